@@ -1,0 +1,94 @@
+// swift-tools-version: 6.2
+//
+// One section per target and its tests, from the outside inwards. Sources/README.md draws the
+// picture; `Scripts/check-imports` holds every `import` against its table.
+import PackageDescription
+
+let house: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "stet",
+  products: [
+    .executable(name: "stet", targets: ["stet"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
+  targets: [
+    // The command line: one file per command.
+    .executableTarget(
+      name: "stet",
+      dependencies: [
+        "Newsroom", "Reports", "Editorial", "Manuscript",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: house),
+    .testTarget(
+      name: "StetTests", dependencies: ["stet", "NewsroomTestSupport"], swiftSettings: house),
+
+    // Results to text or JSON.
+    .target(name: "Reports", dependencies: ["Editorial"], swiftSettings: house),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "NewsroomTestSupport"], swiftSettings: house),
+
+    // The only place with effects.
+    .target(
+      name: "Newsroom", dependencies: ["Editorial", "Manuscript", "Git", "Presets"],
+      swiftSettings: house),
+    .target(
+      name: "NewsroomTestSupport", dependencies: ["Newsroom"], swiftSettings: house),
+    .testTarget(
+      name: "NewsroomTests", dependencies: ["Newsroom", "NewsroomTestSupport"],
+      swiftSettings: house),
+
+    // What `stet init` writes, embedded.
+    .target(
+      name: "Presets",
+      resources: [
+        .embedInCode("../../workflows/presets/editorial.yml"),
+        .embedInCode("../../workflows/presets/solo.yml"),
+        .embedInCode("../../workflows/presets/newsroom.yml"),
+      ],
+      swiftSettings: house),
+
+    // Bytes to values and back.
+    .target(
+      name: "Manuscript",
+      dependencies: [
+        "Editorial", "CCmark",
+        .product(name: "Yams", package: "Yams"),
+        .product(name: "TOMLKit", package: "TOMLKit"),
+      ],
+      swiftSettings: house),
+    .testTarget(
+      name: "ManuscriptTests", dependencies: ["Manuscript", "NewsroomTestSupport"],
+      swiftSettings: house),
+    .systemLibrary(
+      name: "CCmark", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+
+    // libgit2, safely.
+    .target(name: "Git", dependencies: ["CLibgit2"], swiftSettings: house),
+    .testTarget(
+      name: "GitTests", dependencies: ["Git", "NewsroomTestSupport"], swiftSettings: house),
+    .systemLibrary(
+      name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
+
+    // The rules, pure.
+    .target(
+      name: "Editorial",
+      dependencies: [.product(name: "HashTreeCollections", package: "swift-collections")],
+      swiftSettings: house),
+    .testTarget(
+      name: "EditorialTests", dependencies: ["Editorial"], swiftSettings: house),
+  ]
+)

@@ -1,0 +1,81 @@
+/// A name that stands for one thing in the newsroom, as written in a rule file or a path.
+///
+/// Identifiers compare by canonical equality of their text, as Swift strings do, and order by it.
+public protocol Identifier:
+  RawRepresentable, Hashable, Comparable, Sendable, CustomStringConvertible,
+  ExpressibleByStringLiteral
+where RawValue == String {
+  init(_ rawValue: String)
+}
+
+extension Identifier {
+  public init(rawValue: String) { self.init(rawValue) }
+  public init(stringLiteral value: String) { self.init(value) }
+  public var description: String { rawValue }
+  public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// A draft's name: its file name without date and extension. The draft's identity in the newsroom.
+public struct Slug: Identifier {
+  public let rawValue: String
+  public init(_ rawValue: String) { self.rawValue = rawValue }
+
+  /// The form in which two slugs are compared: canonically equal after upper- then lowercasing.
+  public var folded: String { rawValue.caseFolded }
+}
+
+/// A person's id on the masthead.
+public struct PersonID: Identifier {
+  public let rawValue: String
+  public init(_ rawValue: String) { self.rawValue = rawValue }
+}
+
+/// A section's id.
+public struct SectionID: Identifier {
+  public let rawValue: String
+  public init(_ rawValue: String) { self.rawValue = rawValue }
+}
+
+/// A state's id, as it stands in a draft's front matter.
+public struct StateID: Identifier {
+  public let rawValue: String
+  public init(_ rawValue: String) { self.rawValue = rawValue }
+}
+
+/// A transition's id; also the command that makes it.
+public struct TransitionID: Identifier {
+  public let rawValue: String
+  public init(_ rawValue: String) { self.rawValue = rawValue }
+}
+
+/// What somebody on the masthead does: author, editor, … `chief` is the one built in.
+public struct Role: Identifier {
+  public let rawValue: String
+  public init(_ rawValue: String) { self.rawValue = rawValue }
+
+  /// The role that may change the rules.
+  public static let chief: Role = "chief"
+}
+
+/// The id of a copy: git's blob id of a draft without the lines of its managed keys, in hex.
+public struct CopyID: Identifier {
+  public let rawValue: String
+  public init(_ rawValue: String) { self.rawValue = rawValue }
+}
+
+/// The id of a commit, in hex.
+public struct CommitID: Identifier {
+  public let rawValue: String
+  public init(_ rawValue: String) { self.rawValue = rawValue }
+
+  /// The first nine digits, for people.
+  public var short: String { String(rawValue.prefix(9)) }
+}
+
+extension String {
+  /// The text for comparing names without regard to case.
+  ///
+  /// Upper- then lowercasing brings together what lowercasing alone keeps apart (ß and SS, final
+  /// sigma). Canonical equality is Swift's own.
+  public var caseFolded: String { uppercased().lowercased() }
+}
