@@ -10,7 +10,9 @@ public enum Severity: String, Hashable, Sendable, CaseIterable, Comparable {
   }
 }
 
-/// The stable name of what is wrong: `byline.unknown`. An open set; `stet explain CODE` tells more.
+/// The stable name of what is wrong, such as `byline.unknown`.
+///
+/// An open set; `stet explain CODE` tells more.
 public struct Code: Identifier {
   public let rawValue: String
   public init(_ rawValue: String) { self.rawValue = rawValue }

@@ -15,7 +15,9 @@ extension Identifier {
   public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }
 
-/// A draft's name: its file name without date and extension. The draft's identity in the newsroom.
+/// A draft's name: its file name without date and extension.
+///
+/// It is the draft's identity in the newsroom.
 public struct Slug: Identifier {
   public let rawValue: String
   public init(_ rawValue: String) { self.rawValue = rawValue }

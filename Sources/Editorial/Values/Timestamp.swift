@@ -94,7 +94,9 @@ public struct CivilDate: Hashable, Sendable, CustomStringConvertible {
     return "\(padded)-\(two(month))-\(two(day))"
   }
 
-  /// Days since 1970-01-01. The year is counted from March, so that a leap day comes last.
+  /// Days since 1970-01-01.
+  ///
+  /// The year is counted from March, so that a leap day comes last.
   public var daysSince1970: Int64 {
     let shifted = Int64(month <= 2 ? year - 1 : year)
     let era = shifted.flooredQuotient(400)
