@@ -1,0 +1,35 @@
+/// The rules of a newsroom at one moment: its workflows, masthead and sections, valid together.
+public struct Rules: Hashable, Sendable {
+  public let workflows: [Workflow]
+  public let masthead: Masthead
+  public let sections: Sections
+
+  init(workflows: [Workflow], masthead: Masthead, sections: Sections) {
+    self.workflows = workflows
+    self.masthead = masthead
+    self.sections = sections
+  }
+
+  /// The workflow whose content that path is; nil for a file that is no draft.
+  public func workflow(for path: String) -> Workflow? {
+    workflows.first { $0.content.matches(path) }
+  }
+
+  /// The transitions of all workflows by id, each id once, in the order of the files.
+  public var transitionIDs: [TransitionID] {
+    var seen: Set<TransitionID> = []
+    return workflows.flatMap(\.transitions).map(\.id).filter { seen.insert($0).inserted }
+  }
+
+  /// Every role that somebody holds or a workflow names.
+  public var roles: Set<Role> {
+    var roles: Set<Role> = [.chief]
+    for person in masthead.people { roles.formUnion(person.roles) }
+    for workflow in workflows {
+      roles.formUnion(workflow.create)
+      for state in workflow.states { roles.formUnion(state.edit.union(state.delete)) }
+      for transition in workflow.transitions { roles.formUnion(transition.by) }
+    }
+    return roles
+  }
+}
