@@ -35,7 +35,7 @@ public struct Finding: Hashable, Sendable {
   public var slug: Slug?
 
   public init(
-    _ code: Code, _ severity: Severity = .error, _ message: String,
+    _ code: Code, _ severity: Severity, _ message: String,
     at location: SourceLocation? = nil, help: String? = nil, slug: Slug? = nil
   ) {
     self.code = code

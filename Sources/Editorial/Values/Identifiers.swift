@@ -81,3 +81,24 @@ extension String {
   /// sigma). Canonical equality is Swift's own.
   public var caseFolded: String { uppercased().lowercased() }
 }
+
+extension Slug {
+  /// What makes this no slug at all, after "the slug `…`"; nil when it may stand.
+  ///
+  /// New drafts keep to a–z, 0–9 and hyphens; a blog that was adopted may have others.
+  public var fault: String? {
+    if rawValue.isEmpty { return "is empty" }
+    if rawValue.utf8.count > 200 { return "is longer than 200 bytes" }
+    for scalar in rawValue.unicodeScalars {
+      if scalar.properties.isWhitespace { return "has a blank in it" }
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator:
+        return "has an invisible character in it"
+      default: continue
+      }
+    }
+    if rawValue.hasPrefix(".") { return "begins with a dot" }
+    if rawValue.hasPrefix("-") { return "begins with a hyphen" }
+    return rawValue.contains("/") || rawValue.contains("\\") ? "has a slash in it" : nil
+  }
+}

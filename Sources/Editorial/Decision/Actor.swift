@@ -1,0 +1,35 @@
+/// Who makes a step: what the commit says, and whom the masthead knows by it.
+public struct Actor: Hashable, Sendable {
+  public var name: String
+  public var email: String
+  /// The person on the masthead in force; nil for a stranger.
+  public var person: PersonID?
+  /// Whether a forge committed it for its author.
+  public var throughForge: Bool
+
+  public init(name: String, email: String, person: PersonID?, throughForge: Bool = false) {
+    self.name = name
+    self.email = email
+    self.person = person
+    self.throughForge = throughForge
+  }
+
+  /// Whether this is the hand of that person, then or as the masthead reads now.
+  public func isHand(of person: Masthead.Person) -> Bool {
+    self.person == person.id
+      || person.emails.contains { $0.asciiLowercased == email.asciiLowercased }
+  }
+}
+
+extension Masthead {
+  /// The actor of a commit: its committer; for a committer listed under `forges`, its author.
+  public func actor(
+    author: (name: String, email: String), committer: (name: String, email: String)
+  ) -> Actor {
+    let forge = isForge(email: committer.email)
+    let hand = forge ? author : committer
+    return Actor(
+      name: hand.name, email: hand.email, person: person(email: hand.email)?.id,
+      throughForge: forge)
+  }
+}

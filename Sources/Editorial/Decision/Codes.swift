@@ -1,0 +1,23 @@
+/// The codes of blockers and violations; `CodeBook` explains each.
+extension Code {
+  public static let identityUnknown: Code = "identity.unknown"
+  public static let transitionUnknown: Code = "transition.unknown"
+  public static let transitionRole: Code = "transition.role"
+  public static let transitionRequires: Code = "transition.requires"
+  public static let transitionChecks: Code = "transition.checks"
+  public static let transitionEffects: Code = "transition.effects"
+  public static let approvalMissing: Code = "approval.missing"
+  public static let approvalStale: Code = "approval.stale"
+  public static let approvalRole: Code = "approval.role"
+  public static let editRole: Code = "edit.role"
+  public static let createRole: Code = "create.role"
+  public static let createState: Code = "create.state"
+  public static let deleteRole: Code = "delete.role"
+  public static let renameRole: Code = "rename.role"
+  public static let managedEdited: Code = "managed.edited"
+  public static let draftMalformed: Code = "draft.malformed"
+  public static let draftNotAFile: Code = "draft.not-a-file"
+  public static let draftState: Code = "draft.state"
+  public static let slugTaken: Code = "slug.taken"
+  public static let slugMalformed: Code = "slug.malformed"
+}

@@ -1,0 +1,33 @@
+// How lists of roles, people and sections read in a sentence.
+
+extension Collection where Element == String {
+  /// "a", "a or b", "a, b or c".
+  func joinedBy(_ word: String) -> String {
+    let all = Array(self)
+    guard let last = all.last, all.count > 1 else { return all.first ?? "" }
+    return all.dropLast().joined(separator: ", ") + " \(word) " + last
+  }
+}
+
+extension Set<Role> {
+  /// "an editor or a chief".
+  var phrase: String {
+    sorted().map { role in
+      let vowel = role.rawValue.first.map { "aeiou".contains($0) } ?? false
+      return (vowel ? "an " : "a ") + role.rawValue
+    }.joinedBy("or")
+  }
+}
+
+extension [Masthead.Person] {
+  /// "Ben Okoro or Mo Lindqvist".
+  var phrase: String { map(\.name).joinedBy("or") }
+}
+
+extension Set<SectionID>? {
+  /// "politics and city".
+  var phrase: String {
+    guard let self else { return "every section" }
+    return self.isEmpty ? "no section" : self.sorted().map(\.rawValue).joinedBy("and")
+  }
+}

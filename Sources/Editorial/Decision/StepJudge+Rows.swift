@@ -1,0 +1,185 @@
+// One row of the table a function: appears, disappears, changes.
+
+extension StepJudge {
+  /// A draft appears: in the initial state, by somebody who may start one.
+  mutating func judgeAppearance(of version: DraftVersion) {
+    guard let draft = wellFormed(version), let state = draft.state else { return }
+    demand(draft.workflow.create, in: [draft.section], .createRole, to: "start a draft here")
+    if state.id != draft.workflow.initial {
+      block(
+        .createState, "a new draft begins in \(draft.initialLabel), not in \(state.label)",
+        help: "write `\(draft.keys.state): \(draft.workflow.initial)`")
+    }
+    parts.append(.appeared)
+  }
+
+  /// A draft disappears: by somebody whom its state lets delete it.
+  mutating func judgeDisappearance(of version: DraftVersion) {
+    parts.append(.disappeared)
+    guard let workflow = rules.workflow(for: version.path),
+      let draft = Draft(version, workflow: workflow)
+    else {
+      // What cannot be read has no state; those who may start drafts may clear it away.
+      let roles = rules.workflow(for: version.path)?.create ?? [.chief]
+      demand(roles, in: [], .deleteRole, to: "delete this")
+      return
+    }
+    let state = draft.state
+    let act = "delete a draft that is \(state?.label ?? "in no known state")"
+    demand(state?.delete ?? [.chief], in: [draft.section], .deleteRole, to: act)
+  }
+
+  /// Both sides are there: at most one rename, one change of the copy, one of the state.
+  mutating func judgeChange(from before: DraftVersion, to after: DraftVersion) {
+    guard let new = wellFormed(after), let newState = new.state else { return }
+    guard let workflow = rules.workflow(for: before.path),
+      let old = Draft(before, workflow: workflow), let oldState = old.state
+    else {
+      // Nobody can say what was there before: it begins again, and keeps its life.
+      judgeAppearance(of: after)
+      return
+    }
+    guard old.workflow.path == new.workflow.path else {
+      block(
+        .renameRole,
+        "a draft cannot move from the \(old.workflow.name) workflow to the \(new.workflow.name) workflow",
+        help: "start it anew there, and delete it here")
+      return
+    }
+    let change = DraftChange(old: old, new: new, oldState: oldState, newState: newState)
+    let candidates = transitions(for: change)
+    guard change.movesState || (!candidates.isEmpty && step.intent != nil) else {
+      judgeUnmoved(change, orBy: candidates)
+      return
+    }
+    guard !candidates.isEmpty else {
+      blockUnknownTransition(change)
+      return
+    }
+    adoptBest(of: candidates.map { judged(change, by: $0) })
+  }
+
+  /// The transitions that could be meant.
+  private func transitions(for change: DraftChange) -> [Workflow.Transition] {
+    change.new.workflow.transitions.filter { transition in
+      transition.to == change.newState.id && transition.from.contains(change.oldState.id)
+        && (step.intent == nil || step.intent == transition.id)
+    }
+  }
+
+  /// The state stays: edited by its edit role, or corrected by a transition that stays.
+  private mutating func judgeUnmoved(_ change: DraftChange, orBy stays: [Workflow.Transition]) {
+    var plain = self
+    plain.judgeRename(change)
+    if change.editsCopy {
+      plain.demandEdit(of: change, to: "change a draft that is \(change.oldState.label)")
+      plain.parts.append(.edited)
+    }
+    plain.judgeManagedKeys(change, by: nil)
+    if plain.blockers.isEmpty || stays.isEmpty {
+      self = plain
+      return
+    }
+    let ways = stays.map { judged(change, by: $0) }
+    if let holding = ways.first(where: \.blockers.isEmpty) {
+      self = holding
+      return
+    }
+    self = plain
+    if let stay = stays.first, let index = blockers.firstIndex(where: { $0.code == .editRole }) {
+      blockers[index].help =
+        "a draft that is \(change.oldState.label) is changed with `stet \(stay.id) \(step.slug)`"
+    }
+  }
+
+  private func judged(_ change: DraftChange, by transition: Workflow.Transition) -> StepJudge {
+    var way = self
+    way.judgeRename(change)
+    way.judge(transition, change)
+    return way
+  }
+
+  /// Takes the way with nothing against it, or the one with the least.
+  private mutating func adoptBest(of ways: [StepJudge]) {
+    if let best = ways.min(by: { $0.blockers.count < $1.blockers.count }) { self = best }
+  }
+
+  private mutating func blockUnknownTransition(_ change: DraftChange) {
+    let workflow = change.old.workflow
+    let possible = workflow.transitions(from: change.oldState.id)
+    let help =
+      possible.isEmpty
+      ? "nothing leads out of \(change.oldState.label)"
+      : "from \(change.oldState.label) it can go by "
+        + possible.map { "`stet \($0.id) \(step.slug)`" }.joinedBy("or")
+    if let intent = step.intent, let transition = workflow.transition(intent) {
+      let from = transition.from.compactMap { workflow.state($0)?.label }.joinedBy("or")
+      block(
+        .transitionUnknown,
+        "`\(intent)` starts from \(from), and this draft is \(change.oldState.label)", help: help)
+    } else {
+      block(
+        .transitionUnknown,
+        "no transition leads from \(change.oldState.label) to \(change.newState.label)",
+        help: help)
+    }
+  }
+
+  /// A new slug or path: by whoever may edit the copy in that state.
+  private mutating func judgeRename(_ change: DraftChange) {
+    guard change.renames else { return }
+    parts.append(.renamed(from: change.old.slug, to: change.new.slug))
+    guard !change.oldState.live else { return }
+    demand(
+      change.oldState.edit, in: change.sections, .renameRole,
+      to: "rename a draft that is \(change.oldState.label)")
+  }
+
+  /// The edit role of the state that the draft was in.
+  mutating func demandEdit(of change: DraftChange, to act: String) {
+    demand(change.oldState.edit, in: change.sections, .editRole, to: act)
+  }
+}
+
+/// What differs between two readable versions of a draft.
+struct DraftChange {
+  let old: Draft
+  let new: Draft
+  let oldState: Workflow.State
+  let newState: Workflow.State
+
+  var movesState: Bool { oldState.id != newState.id }
+  var renames: Bool { old.path != new.path || old.slug != new.slug }
+  /// The copy or an attachment: an attachment counts as the copy of its draft.
+  var editsCopy: Bool {
+    old.copy != new.copy || old.version.attachments != new.version.attachments
+  }
+  /// Roles bound to sections count only if the section before and after is among them.
+  var sections: [SectionID?] {
+    old.section == new.section ? [new.section] : [old.section, new.section]
+  }
+
+  /// The managed keys, the state's left out, whose value changed.
+  var managedKeys: [String] {
+    new.workflow.managed.all.subtracting([new.keys.state]).sorted().filter {
+      old.text.field($0)?.value.plain != new.text.field($0)?.value.plain
+    }
+  }
+}
+
+extension Field.Value {
+  /// The value without places, for comparing.
+  var plain: [String] {
+    switch self {
+    case .empty: []
+    case .scalar(let text): [text]
+    case .list(let items): ["["] + items.map(\.text)
+    case .other: ["{"]
+    }
+  }
+}
+
+extension Draft {
+  /// The label of the state that drafts begin in.
+  var initialLabel: String { workflow.state(workflow.initial)?.label ?? workflow.initial.rawValue }
+}
