@@ -19,7 +19,7 @@ public func decide(
   var judge = StepJudge(
     step: step, life: life, rules: rules, surroundings: surroundings, checks: checks)
   judge.run()
-  return judge.blockers.isEmpty ? .allowed(judge.parts) : .blocked(judge.blockers)
+  return judge.blockers.isEmpty ? .allowed(judge.parts) : .blocked(judge.blockers, judge.parts)
 }
 
 /// Takes one step apart and collects what stands against each part.

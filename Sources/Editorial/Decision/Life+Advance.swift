@@ -21,12 +21,14 @@ extension Life {
         if creators.isEmpty { life.creators.insert(actor) } else { life.contributors.insert(actor) }
         life.entry = nil
         life.approvals = []
+        life.withdrawals = []
       case .edited:
         life.contributors.insert(actor)
       case .moved(let transition, let from, let to):
-        life.move(transition, from: from, to: to, by: actor, in: after.workflow)
-        life.entry = Entry(commit: commit, transition: transition.id, time: time)
+        life.move(from: from, to: to, by: actor, in: after.workflow)
+        life.entry = Entry(commit: commit, transition: transition, time: time)
         life.approvals = []
+        life.withdrawals = []
       case .disappeared, .renamed, .stamped: continue
       }
     }
@@ -38,8 +40,7 @@ extension Life {
   }
 
   private mutating func move(
-    _ transition: Workflow.Transition, from: StateID, to: StateID, by actor: Actor,
-    in workflow: Workflow
+    from: StateID, to: StateID, by actor: Actor, in workflow: Workflow
   ) {
     if from == workflow.initial, to != from { submitters.insert(actor) }
     let wasLive = workflow.state(from)?.live ?? false

@@ -21,11 +21,13 @@ public struct Life: Hashable, Sendable {
   public var entry: Entry?
   /// Those given since the entry and not withdrawn, in order.
   public var approvals: [Approval]
+  /// Approvals taken back since the entry: whose, and by which commit.
+  public var withdrawals: Set<Withdrawal>
 
   public init(
     creators: Set<Actor> = [], bylines: Set<String> = [], bylinePeople: Set<PersonID> = [],
     contributors: Set<Actor> = [], submitters: Set<Actor> = [], wasLive: Bool = false,
-    entry: Entry? = nil, approvals: [Approval] = []
+    entry: Entry? = nil, approvals: [Approval] = [], withdrawals: Set<Withdrawal> = []
   ) {
     self.creators = creators
     self.bylines = bylines
@@ -35,6 +37,7 @@ public struct Life: Hashable, Sendable {
     self.wasLive = wasLive
     self.entry = entry
     self.approvals = approvals
+    self.withdrawals = withdrawals
   }
 
   /// How a draft came into its present state.
@@ -48,6 +51,17 @@ public struct Life: Hashable, Sendable {
       self.transition = transition
       self.time = time
     }
+  }
+}
+
+/// An approval taken back: every earlier one of that person is void.
+public struct Withdrawal: Hashable, Sendable {
+  public var person: PersonID
+  public var commit: CommitID
+
+  public init(person: PersonID, commit: CommitID) {
+    self.person = person
+    self.commit = commit
   }
 }
 

@@ -33,7 +33,9 @@ public enum Part: Hashable, Sendable {
   case renamed(from: Slug, to: Slug)
   case edited
   /// A transition, `from` = `to` included.
-  case moved(Workflow.Transition, from: StateID, to: StateID)
+  ///
+  /// Nil for a change of state that no transition explains.
+  case moved(TransitionID?, from: StateID, to: StateID)
   /// Managed keys written before the draft was ever live, by somebody who may edit it.
   case stamped
 }
@@ -41,15 +43,20 @@ public enum Part: Hashable, Sendable {
 /// Whether a step is legal, with everything that stands against it at once.
 public enum Decision: Sendable {
   case allowed([Part])
-  case blocked([Blocker])
+  /// The parts are told too: an illegal step of the past has happened all the same.
+  case blocked([Blocker], [Part])
 
   public var blockers: [Blocker] {
-    if case .blocked(let blockers) = self { blockers } else { [] }
+    if case .blocked(let blockers, _) = self { blockers } else { [] }
   }
 
   public var parts: [Part] {
-    if case .allowed(let parts) = self { parts } else { [] }
+    switch self {
+    case .allowed(let parts), .blocked(_, let parts): parts
+    }
   }
+
+  public var isAllowed: Bool { blockers.isEmpty }
 }
 
 /// One reason why a step is refused: a value, never an exception.

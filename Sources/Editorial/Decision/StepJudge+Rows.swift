@@ -53,6 +53,8 @@ extension StepJudge {
       return
     }
     guard !candidates.isEmpty else {
+      parts.append(.moved(nil, from: change.oldState.id, to: change.newState.id))
+      if change.editsCopy { parts.append(.edited) }
       blockUnknownTransition(change)
       return
     }

@@ -2,7 +2,7 @@
 
 extension StepJudge {
   mutating func judge(_ transition: Workflow.Transition, _ change: DraftChange) {
-    parts.append(.moved(transition, from: change.oldState.id, to: change.newState.id))
+    parts.append(.moved(transition.id, from: change.oldState.id, to: change.newState.id))
     demand(transition.by, in: change.sections, .transitionRole, to: "\(transition.id) this draft")
     if change.renames, change.oldState.live, !transition.edits {
       block(
@@ -10,9 +10,8 @@ extension StepJudge {
         help: "rename it with a transition that may change it")
     }
     if change.editsCopy {
-      if transition.edits {
-        parts.append(.edited)
-      } else {
+      parts.append(.edited)
+      if !transition.edits {
         block(
           .transitionEffects, "`\(transition.id)` may not carry a change of the copy",
           help: "save the change first, as a step of its own: `stet save \(step.slug)`")
