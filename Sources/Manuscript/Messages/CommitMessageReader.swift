@@ -1,0 +1,119 @@
+public import Editorial
+
+/// Reads what a commit message says, by a grammar of its own.
+///
+/// Trailers are the last paragraph in which every line is `Token: value`; later paragraphs made
+/// only of lines that other tools append (Co-authored-by, Signed-off-by, Change-Id) are passed
+/// over. There is no folding, no `---` and no configuration: the same bytes say the same thing to
+/// everybody.
+public enum CommitMessageReader {
+  /// Takes a message apart. Never fails: what is not stet's is body.
+  public static func read(_ message: String) -> CommitMessage {
+    var paragraphs = paragraphs(of: message)
+    guard !paragraphs.isEmpty else { return CommitMessage(subject: "") }
+    let subject = paragraphs.removeFirst()
+    var tail = paragraphs.count
+    while tail > 0, paragraphs[tail - 1].allSatisfy(isAppended) { tail -= 1 }
+    var trailers: [CommitMessage.Trailer] = []
+    var idle: [String] = []
+    var bodyEnd = paragraphs.count
+    if tail > 0, paragraphs[tail - 1].allSatisfy({ token(of: $0) != nil }) {
+      (trailers, idle) = readTrailers(paragraphs[tail - 1])
+      bodyEnd = tail - 1
+    } else if tail < paragraphs.count {
+      bodyEnd = tail
+    }
+    let above = [Array(subject.dropFirst())] + paragraphs[..<bodyEnd]
+    let body = above.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
+    return CommitMessage(
+      subject: subject.first ?? "", body: body.joined(separator: "\n\n"), trailers: trailers,
+      idle: idle)
+  }
+
+  /// Lines between blank ones; trailing white space goes, as git strips it.
+  private static func paragraphs(of message: String) -> [[String]] {
+    var paragraphs: [[String]] = []
+    var current: [String] = []
+    for line in message.split(separator: "\n", omittingEmptySubsequences: false) {
+      var line = line
+      while let last = line.unicodeScalars.last, last == " " || last == "\t" || last == "\r" {
+        line.unicodeScalars.removeLast()
+      }
+      if line.isEmpty {
+        if !current.isEmpty { paragraphs.append(current) }
+        current = []
+      } else {
+        current.append(String(line))
+      }
+    }
+    if !current.isEmpty { paragraphs.append(current) }
+    return paragraphs
+  }
+
+  /// `Token` of `Token: value`; nil when the line is no trailer.
+  private static func token(of line: String) -> Substring? {
+    guard let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")), colon != line.startIndex
+    else { return nil }
+    let token = line[..<colon]
+    let isToken = token.utf8.allSatisfy { byte in
+      (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+        || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
+    }
+    return isToken && line[colon...].dropFirst().first == " " ? token : nil
+  }
+
+  private static func isAppended(_ line: String) -> Bool {
+    guard let token = token(of: line) else { return false }
+    return ["co-authored-by", "signed-off-by", "change-id"].contains(token.lowercased())
+  }
+
+  private static func readTrailers(_ lines: [String]) -> ([CommitMessage.Trailer], [String]) {
+    var trailers: [CommitMessage.Trailer] = []
+    var idle: [String] = []
+    var subjects: [String: Int] = [:]
+    for line in lines {
+      guard let token = token(of: line), token.hasPrefix("Stet-") else { continue }
+      let words = line.dropFirst(token.utf8.count + 2).split(separator: " ").map(String.init)
+      guard let trailer = trailer(String(token), words) else {
+        idle.append(line)
+        continue
+      }
+      let subject = subject(of: trailer)
+      subjects[subject, default: 0] += 1
+      trailers.append(trailer)
+    }
+    // One that stands twice for a draft says nothing about it.
+    idle += trailers.filter { subjects[subject(of: $0), default: 0] > 1 }.map(subject)
+    return (trailers.filter { subjects[subject(of: $0), default: 0] == 1 }, idle)
+  }
+
+  private static func trailer(_ token: String, _ words: [String]) -> CommitMessage.Trailer? {
+    switch (token, words.count) {
+    case ("Stet-Transition", 2): .transition(TransitionID(words[0]), Slug(words[1]))
+    case ("Stet-Copy", 2): .copy(Slug(words[0]), CopyID(words[1]))
+    case ("Stet-Approve", 3): .approve(Slug(words[0]), CopyID(words[1]), PersonID(words[2]))
+    case ("Stet-Unapprove", 2): .unapprove(Slug(words[0]), PersonID(words[1]))
+    case ("Stet-Rename", 2): .rename(Slug(words[0]), Slug(words[1]))
+    case ("Stet-Adopt", 3): .adopt(Slug(words[0]), StateID(words[1]), CopyID(words[2]))
+    case ("Stet-Release", 1): .release(Slug(words[0]))
+    case ("Stet-Accept", 2): .accept(CommitID(words[0]), Code(words[1]), nil)
+    case ("Stet-Accept", 3): .accept(CommitID(words[0]), Code(words[1]), Slug(words[2]))
+    default: nil
+    }
+  }
+
+  /// What may stand only once.
+  private static func subject(of trailer: CommitMessage.Trailer) -> String {
+    switch trailer {
+    case .transition(_, let slug): "Stet-Transition \(slug)"
+    case .copy(let slug, _): "Stet-Copy \(slug)"
+    case .approve(let slug, _, _): "Stet-Approve \(slug)"
+    case .unapprove(let slug, _): "Stet-Unapprove \(slug)"
+    case .rename(let old, _): "Stet-Rename \(old)"
+    case .adopt(let slug, _, _): "Stet-Adopt \(slug)"
+    case .release(let slug): "Stet-Release \(slug)"
+    case .accept(let commit, let code, let slug):
+      "Stet-Accept \(commit) \(code) \(slug?.rawValue ?? "")"
+    }
+  }
+}
