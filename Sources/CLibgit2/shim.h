@@ -3,4 +3,37 @@
 
 #include <git2.h>
 
+/*
+ * git_libgit2_opts takes variable arguments, and Swift imports no such function: one inline
+ * function for each option that Git sets.
+ */
+
+/* Every object and reference is on disk before the call that wrote it returns. */
+static inline int stet_git_sync_writes(void)
+{
+	return git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
+}
+
+/*
+ * Extensions of the repository format that change nothing Git relies on. Never add objectformat or
+ * refstorage here: libgit2 would open such a repository and misread it.
+ */
+static inline int stet_git_allow_extensions(void)
+{
+	const char *extensions[] = { "worktreeconfig", "partialclone", "preciousobjects" };
+	return git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, extensions, (size_t)3);
+}
+
+/* Trees of up to this many bytes stay in the object cache; libgit2 stops at 4096. */
+static inline int stet_git_cache_trees(size_t bytes)
+{
+	return git_libgit2_opts(GIT_OPT_SET_CACHE_OBJECT_LIMIT, GIT_OBJECT_TREE, bytes);
+}
+
+/* The folders in which libgit2 looks for the configuration file of a level. */
+static inline int stet_git_search_path(git_config_level_t level, const char *path)
+{
+	return git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, (int)level, path);
+}
+
 #endif

@@ -1,0 +1,21 @@
+/// What `.gitattributes` says of a file, as far as it changes the bytes between work tree and blob.
+public struct FileAttributes: Hashable, Sendable {
+  /// What is said of one attribute.
+  public enum Value: Hashable, Sendable {
+    case unspecified
+    /// `text`
+    case set
+    /// `-text`
+    case unset
+    /// `eol=crlf`
+    case text(String)
+  }
+
+  public let text: Value
+  /// The older word for `text`.
+  public let crlf: Value
+  public let eol: Value
+  public let filter: Value
+  public let ident: Value
+  public let workingTreeEncoding: Value
+}

@@ -1,0 +1,66 @@
+import Glibc
+
+/// Holds `index.lock`, as git does while it changes the index.
+///
+/// libgit2 itself takes the lock only to write, so that what happens between its reading and its
+/// writing is lost. Here the lock is held all along: the index is changed in a private copy, which
+/// then takes the index's place. Gone, with its files, when it goes out of scope.
+struct IndexLock: ~Copyable {
+  let privatePath: String
+  private let indexPath: String
+  private let lockPath: String
+
+  /// Takes the lock, or throws `.locked` with the lock file's name.
+  init(_ indexPath: String) throws(GitError) {
+    self.indexPath = indexPath
+    lockPath = indexPath + ".lock"
+    // Nobody else has the lock, so nobody else has this name, unless left behind by a crash.
+    privatePath = indexPath + ".stet"
+    let file = open(lockPath, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o666)
+    guard file >= 0 else {
+      guard errno == EEXIST else { throw Self.failure("open", lockPath) }
+      throw GitError(
+        code: .locked, message: "another git is at work: \(lockPath) exists", call: "open")
+    }
+    close(file)
+    unlink(privatePath)
+  }
+
+  deinit {
+    unlink(privatePath)
+    unlink(lockPath)
+  }
+
+  /// Copies the index; false when there is none yet.
+  func copyIndex() throws(GitError) -> Bool {
+    let source = open(indexPath, O_RDONLY | O_CLOEXEC)
+    guard source >= 0 else {
+      if errno == ENOENT { return false }
+      throw Self.failure("open", indexPath)
+    }
+    defer { close(source) }
+    var status = stat()
+    guard fstat(source, &status) == 0 else { throw Self.failure("fstat", indexPath) }
+    let copy = open(
+      privatePath, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, status.st_mode & 0o777)
+    guard copy >= 0 else { throw Self.failure("open", privatePath) }
+    defer { close(copy) }
+    var offset = 0
+    while true {
+      let copied = sendfile(copy, source, &offset, 1 << 30)
+      if copied < 0, errno == EINTR { continue }
+      guard copied >= 0 else { throw Self.failure("sendfile", privatePath) }
+      if copied == 0 { return true }
+    }
+  }
+
+  /// Puts the copy in the index's place.
+  func publish() throws(GitError) {
+    guard rename(privatePath, indexPath) == 0 else { throw Self.failure("rename", indexPath) }
+  }
+
+  private static func failure(_ call: String, _ path: String) -> GitError {
+    let reason = strerror(errno).map { String(cString: $0) } ?? "unknown"
+    return GitError(code: .generic, message: "\(path): \(reason)", call: call)
+  }
+}

@@ -1,0 +1,90 @@
+import CLibgit2
+
+// Every method reads the configuration anew: it is asked for a few keys, and people change it while
+// an editor is open.
+extension Repository {
+  /// The value of a key, from the nearest file that sets it; nil when none does.
+  public func configString(_ key: String) throws(GitError) -> String? {
+    try checkText("git_config_get_string", key)
+    let config = try configuration()
+    var text: UnsafePointer<CChar>?
+    guard try checkFound("git_config_get_string", git_config_get_string(&text, config.raw, key))
+    else { return nil }
+    return text.map { String(cString: $0) }
+  }
+
+  /// The value of a key as yes or no, by git's rules; nil when it is not set.
+  public func configBool(_ key: String) throws(GitError) -> Bool? {
+    try checkText("git_config_get_bool", key)
+    let config = try configuration()
+    var value: Int32 = 0
+    guard try checkFound("git_config_get_bool", git_config_get_bool(&value, config.raw, key))
+    else { return nil }
+    return value != 0
+  }
+
+  /// The value of a key as a path, with `~` for the home folder; nil when it is not set.
+  public func configPath(_ key: String) throws(GitError) -> String? {
+    try checkText("git_config_get_path", key)
+    let config = try configuration()
+    var buffer = git_buf()
+    defer { git_buf_dispose(&buffer) }
+    guard try checkFound("git_config_get_path", git_config_get_path(&buffer, config.raw, key))
+    else { return nil }
+    return buffer.ptr.map { String(cString: $0) }
+  }
+
+  /// All values of a key that may stand several times, the nearest file's last.
+  public func configStrings(_ key: String) throws(GitError) -> [String] {
+    try checkText("git_config_multivar_iterator_new", key)
+    let config = try configuration()
+    let iterator = try Handle.ifFound(
+      "git_config_multivar_iterator_new", release: git_config_iterator_free
+    ) { git_config_multivar_iterator_new(&$0, config.raw, key, nil) }
+    guard let iterator else { return [] }
+    var values: [String] = []
+    var entry: UnsafeMutablePointer<git_config_entry>?
+    while true {
+      let code = git_config_next(&entry, iterator.raw)
+      if code == GitError.Code.iterationOver.rawValue { break }
+      guard try checkFound("git_config_next", code) else { break }
+      if let value = entry?.pointee.value { values.append(String(cString: value)) }
+    }
+    git_error_clear()
+    return values
+  }
+
+  /// Sets a key in the repository's own file; nil takes it out.
+  public func setConfig(_ key: String, _ value: String?) throws(GitError) {
+    try checkText("git_config_set_string", key, value ?? "")
+    let all = try Handle("git_repository_config", release: git_config_free) {
+      git_repository_config(&$0, raw)
+    }
+    let local = try Handle("git_config_open_level", release: git_config_free) {
+      git_config_open_level(&$0, all.raw, GIT_CONFIG_LEVEL_LOCAL)
+    }
+    if let value {
+      try check("git_config_set_string", git_config_set_string(local.raw, key, value))
+    } else {
+      _ = try checkFound("git_config_delete_entry", git_config_delete_entry(local.raw, key))
+    }
+  }
+
+  private func configuration() throws(GitError) -> Handle {
+    try Handle("git_repository_config_snapshot", release: git_config_free) {
+      git_repository_config_snapshot(&$0, raw)
+    }
+  }
+
+  /// Reads the file that GIT_CONFIG_GLOBAL names, as git does and libgit2 1.5 does not.
+  func addGlobalConfiguration() throws(GitError) {
+    guard let path = LibGit2.globalConfiguration, path != "/dev/null" else { return }
+    let all = try Handle("git_repository_config", release: git_config_free) {
+      git_repository_config(&$0, raw)
+    }
+    let code = git_config_add_file_ondisk(all.raw, path, GIT_CONFIG_LEVEL_GLOBAL, raw, 0)
+    // A second repository in one process finds the level taken only if libgit2 shares the object.
+    if code != GIT_EEXISTS.rawValue { try check("git_config_add_file_ondisk", code) }
+    git_error_clear()
+  }
+}

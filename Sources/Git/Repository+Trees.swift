@@ -1,0 +1,75 @@
+import CLibgit2
+
+extension Repository {
+  /// What is in a folder, in git's order.
+  ///
+  /// Throws `.malformed` for a tree with names or an order that git does not write. libgit2's
+  /// `git_odb_read`.
+  public func tree(_ id: ObjectID) throws(GitError) -> [TreeEntry] {
+    let data = try ObjectData(objects(), id, type: GIT_OBJECT_TREE)
+    var cursor = try TreeCursor(data.bytes)
+    var entries: [TreeEntry] = []
+    while cursor.isOpen {
+      entries.append(
+        TreeEntry(name: GitPath.decode(cursor.name), mode: cursor.mode, id: cursor.id))
+      try cursor.advance()
+    }
+    extendLifetime(data)
+    return entries
+  }
+
+  /// What stands at a path below a tree; nil when nothing does.
+  ///
+  /// Its `name` is the path's last part.
+  public func entry(at path: String, in tree: ObjectID) throws(GitError) -> TreeEntry? {
+    var folder = tree
+    let names = GitPath.encode(path).split(separator: UInt8(ascii: "/"))
+    for (place, name) in names.enumerated() {
+      guard let entry = try entry(named: name, in: folder) else { return nil }
+      if place == names.count - 1 { return entry }
+      guard entry.mode.isTree else { return nil }
+      folder = entry.id
+    }
+    return nil
+  }
+
+  /// Names every file, link and submodule that differs between two trees, ordered by path.
+  ///
+  /// Both are ids of trees, not of commits; nil stands for a tree without entries. `under` limits it
+  /// to some folders and what is in them: `["drafts"]`. Paths are whole in any case. A file that
+  /// becomes a folder is gone as a file, and each file in the folder is new. No renames are guessed.
+  public func changes(
+    from old: ObjectID?, to new: ObjectID?, under: [String] = [], each: (TreeChange) -> Void
+  ) throws(GitError) {
+    var comparison = try TreeComparison(objects(), scope: PathScope(under))
+    try comparison.compare(old, new, each)
+  }
+
+  /// Names every file, link and submodule in a folder and those below, ordered by path.
+  ///
+  /// `under` is the folder's path from `tree`, empty for all of it; the names are paths from `tree`.
+  public func files(
+    in tree: ObjectID, under: String = "", each: (TreeEntry) -> Void
+  ) throws(GitError) {
+    try changes(from: nil, to: tree, under: [under]) { change in
+      guard let entry = change.new else { return }
+      each(TreeEntry(name: change.path, mode: entry.mode, id: entry.id))
+    }
+  }
+
+  private func entry(
+    named name: ArraySlice<UInt8>, in tree: ObjectID
+  ) throws(GitError) -> TreeEntry? {
+    let data = try ObjectData(objects(), tree, type: GIT_OBJECT_TREE)
+    var cursor = try TreeCursor(data.bytes)
+    var found: TreeEntry?
+    while cursor.isOpen, found == nil {
+      if cursor.name.count == name.count, cursor.name.elementsEqual(name) {
+        found = TreeEntry(name: GitPath.decode(name), mode: cursor.mode, id: cursor.id)
+      }
+      try cursor.advance()
+    }
+    extendLifetime(data)
+    return found
+  }
+}

@@ -1,0 +1,59 @@
+import CLibgit2
+
+/// A git repository on this machine: the one door to libgit2.
+///
+/// A class, since it owns handles that must be freed once, after everything made from them; and not
+/// `Sendable`, since libgit2 forbids two threads in one repository. All it gives out are values that
+/// stay true when the repository is gone. Every error is a `GitError`. libgit2's `git_repository`.
+public final class Repository {
+  let raw: OpaquePointer
+  /// The index file in use: `index` in the git directory unless the environment names another.
+  let indexPath: String
+  // Opened at the first use, and freed with the repository.
+  var openedObjects: OpaquePointer?
+  var openedIndex: OpaquePointer?
+
+  /// Takes over an open repository.
+  init(taking raw: OpaquePointer, indexPath: String?) {
+    self.raw = raw
+    self.indexPath = indexPath ?? Self.path(git_repository_path(raw)) + "/index"
+  }
+
+  deinit {
+    git_index_free(openedIndex)
+    git_odb_free(openedObjects)
+    git_repository_free(raw)
+  }
+
+  /// The folder with HEAD and the index, without a slash at its end.
+  ///
+  /// Each linked work tree has its own, below the common directory's `worktrees`.
+  public var gitDirectory: String { Self.path(git_repository_path(raw)) }
+
+  /// The folder with objects, branches and configuration, shared by linked work trees.
+  public var commonDirectory: String { Self.path(git_repository_commondir(raw)) }
+
+  /// The folder with the checked-out files, without a slash at its end; nil in a bare repository.
+  public var workTree: String? { git_repository_workdir(raw).map { Self.path($0) } }
+
+  /// Whether there is no work tree.
+  public var isBare: Bool { git_repository_is_bare(raw) == 1 }
+
+  /// Whether the history is cut off somewhere: `git clone --depth`.
+  ///
+  /// An error counts as yes: who asks wants to know whether history can be relied on.
+  public var isShallow: Bool { git_repository_is_shallow(raw) != 0 }
+
+  /// What git is in the middle of.
+  ///
+  /// libgit2's `git_repository_state`.
+  public var state: RepositoryState { RepositoryState(git_repository_state(raw)) }
+
+  /// Copies a path of libgit2's, which ends its folders with a slash.
+  private static func path(_ text: UnsafePointer<CChar>?) -> String {
+    guard let text else { return "" }
+    var path = String(cString: text)
+    while path.utf8.count > 1, path.utf8.last == UInt8(ascii: "/") { path.removeLast() }
+    return path
+  }
+}
