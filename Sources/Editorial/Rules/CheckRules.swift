@@ -13,6 +13,11 @@ public struct CheckID: Identifier {
   public static let images: CheckID = "images"
   public static let text: CheckID = "text"
   public static let embargo: CheckID = "embargo"
+
+  /// The checks that a rule file may name.
+  public static let all: [CheckID] = [
+    .title, .dek, .byline, .section, .slug, .body, .links, .images, .text, .embargo,
+  ]
 }
 
 /// The parameters and levels of the checks: a workflow file's `rules:`.

@@ -1,12 +1,15 @@
 /// A masthead file as it was written.
 public struct MastheadDefinition: Hashable, Sendable {
   public var path: String
+  /// Whether parts of the file could not be read: then nobody says what is missing.
+  public var isPartial: Bool
   public var identity: Located<IdentityKind>?
   public var forges: [Forge]
   public var people: [Person]
 
   public init(path: String) {
     self.path = path
+    isPartial = false
     forges = []
     people = []
   }

@@ -1,10 +1,13 @@
 /// A sections file as it was written.
 public struct SectionsDefinition: Hashable, Sendable {
   public var path: String
+  /// Whether parts of the file could not be read: then nobody says what is missing.
+  public var isPartial: Bool
   public var sections: [Section]
 
   public init(path: String) {
     self.path = path
+    isPartial = false
     sections = []
   }
 

@@ -5,6 +5,8 @@
 public struct WorkflowDefinition: Hashable, Sendable {
   /// The file, for faults that have no line of their own.
   public var path: String
+  /// Whether parts of the file could not be read: then nobody says what is missing.
+  public var isPartial: Bool
   public var name: Located<String>?
   public var content: [Located<String>]
   public var site: SiteProfile
@@ -22,6 +24,7 @@ public struct WorkflowDefinition: Hashable, Sendable {
 
   public init(path: String) {
     self.path = path
+    isPartial = false
     content = []
     site = .plain
     create = []
