@@ -1,0 +1,343 @@
+import Editorial
+
+/// Reads the words and brackets of a rule file, before the YAML parser sees it.
+///
+/// The parser recurses and expands, so what could make it do too much is refused here: depth,
+/// aliases, anchors, tags. The same words give every node its end, which the parser's do not have,
+/// and every duplicate key its place. Where this reader and the parser could disagree about what
+/// is a word and what is text, the file is refused: a quoted text ends on its line, there are no
+/// `? ` keys, no directives and no further documents.
+struct RuleScanner {
+  /// The deepest nesting of lists and mappings.
+  static let depthLimit = 32
+
+  /// An open list or mapping.
+  private struct Frame {
+    enum Kind { case list, mapping, bracket }
+    var kind: Kind
+    /// The column of its dashes or keys; of a bracket, where it stands.
+    var column: Int
+    /// The keys so far, with the lines they stand on.
+    var keys: [String: Int] = [:]
+    /// A bracket's token.
+    var token = -1
+  }
+
+  private let text: RuleText
+  private(set) var tokens: [RuleToken] = []
+  private(set) var findings: [Finding] = []
+  /// Keys that stand a second time in their mapping: the parser must not see them.
+  private(set) var duplicates: [RuleToken] = []
+  /// Whether the parser may see the file.
+  private(set) var isSafe = true
+
+  private var frames: [Frame] = []
+  private var flowDepth = 0
+  /// A plain text that the next line may go on with.
+  private var openPlain: Int?
+  /// A block of text, and the column that its lines must exceed.
+  private var openBlock: (token: Int, column: Int)?
+  private var hasStopped = false
+  private var line = 0..<0
+
+  init(_ text: RuleText) {
+    self.text = text
+    for range in text.lines where !hasStopped {
+      line = range
+      scanLine()
+    }
+  }
+
+  // MARK: Lines
+
+  private mutating func scanLine() {
+    let indent = line.prefix { text.bytes[$0] == UInt8(ascii: " ") }.count
+    var offset = line.lowerBound + indent
+    let isBlank = text.bytes[line].allSatisfy { $0 == 0x20 || $0 == 0x09 }
+    if let block = openBlock {
+      if isBlank { return }
+      if indent > block.column {
+        tokens[block.token].range = tokens[block.token].range.lowerBound..<line.upperBound
+        return
+      }
+      openBlock = nil
+    }
+    if isBlank { return }
+    if text.bytes[offset] == UInt8(ascii: "#") {
+      openPlain = nil
+      return
+    }
+    if text.bytes[offset] == 0x09 {
+      refuse(
+        offset..<offset + 1, "a tab indents this line", help: "use two blanks for each level")
+      return
+    }
+    guard !isMarker() else { return }
+    if let plain = openPlain, goesOn(at: offset, indent: indent) {
+      let end = plainEnd(from: offset)
+      tokens[plain].range = tokens[plain].range.lowerBound..<end
+      offset = end
+    } else {
+      openPlain = nil
+    }
+    scanWords(from: offset)
+  }
+
+  /// Whether the line belongs to the plain text before it.
+  private func goesOn(at offset: Int, indent: Int) -> Bool {
+    if flowDepth > 0 {
+      if isValueColon(at: offset) { return false }
+      return !Self.flowIndicators.contains(text.bytes[offset])
+    }
+    return indent > (frames.last?.column ?? -1)
+  }
+
+  /// `---`, `...` and `%`: a second document, or a directive.
+  private mutating func isMarker() -> Bool {
+    let start = Array(text.bytes[line].prefix(4))
+    if start.first == UInt8(ascii: "%") {
+      refuse(line, "a line that begins with `%`", help: "delete it: rule files have no directives")
+      return true
+    }
+    let isRule = start.starts(with: "---".utf8)
+    guard isRule || start.starts(with: "...".utf8), start.count == 3 || start[3] == 0x20
+    else { return false }
+    if isRule, tokens.isEmpty, line.count == 3 { return true }
+    refuse(
+      line.lowerBound..<line.lowerBound + 3, "a second document begins here",
+      help: "delete this line; one file has one document")
+    return true
+  }
+
+  // MARK: Words
+
+  private mutating func scanWords(from start: Int) {
+    var offset = start
+    while offset < line.upperBound, !hasStopped {
+      let byte = text.bytes[offset]
+      switch byte {
+      case 0x20, 0x09:
+        offset += 1
+      case UInt8(ascii: "#") where offset == line.lowerBound || isBlank(at: offset - 1):
+        openPlain = nil
+        return
+      case UInt8(ascii: "["), UInt8(ascii: "{"):
+        openBracket(at: offset)
+        offset += 1
+      case UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: ","):
+        guard flowDepth > 0 else {
+          offset = scanPlain(at: offset)
+          continue
+        }
+        openPlain = nil
+        if byte != UInt8(ascii: ",") { closeBracket(at: offset) }
+        offset += 1
+      case UInt8(ascii: "-") where flowDepth == 0 && isBlank(at: offset + 1):
+        openDash(at: offset)
+        offset += 1
+      case UInt8(ascii: "?") where isBlank(at: offset + 1):
+        refuse(offset..<offset + 1, "a `?` key", help: "write `key: value`")
+        offset += 1
+      case UInt8(ascii: ":") where isValueColon(at: offset):
+        markKey()
+        offset += 1
+      case UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "!"):
+        offset = refuseReference(at: offset)
+      case UInt8(ascii: "|") where flowDepth == 0, UInt8(ascii: ">") where flowDepth == 0:
+        scanBlockHeader(at: offset)
+        return
+      case UInt8(ascii: "\""), UInt8(ascii: "'"):
+        offset = scanQuoted(at: offset)
+      default:
+        offset = scanPlain(at: offset)
+      }
+    }
+  }
+
+  private mutating func scanPlain(at offset: Int) -> Int {
+    let end = max(plainEnd(from: offset), offset + 1)
+    tokens.append(RuleToken(kind: .plain, range: offset..<end))
+    openPlain = tokens.count - 1
+    return end
+  }
+
+  /// Where a plain text ends on this line, trailing blanks left out.
+  private func plainEnd(from start: Int) -> Int {
+    var end = start
+    var offset = start
+    while offset < line.upperBound {
+      let byte = text.bytes[offset]
+      if byte == UInt8(ascii: "#"), offset > line.lowerBound, isBlank(at: offset - 1) { break }
+      if isValueColon(at: offset) { break }
+      if flowDepth > 0, Self.flowIndicators.contains(byte) { break }
+      offset += 1
+      if byte != 0x20 && byte != 0x09 { end = offset }
+    }
+    return end
+  }
+
+  private mutating func scanQuoted(at start: Int) -> Int {
+    openPlain = nil
+    let quote = text.bytes[start]
+    var offset = start + 1
+    while offset < line.upperBound {
+      let byte = text.bytes[offset]
+      if byte == quote {
+        let isDoubled =
+          quote == UInt8(ascii: "'") && offset + 1 < line.upperBound
+          && text.bytes[offset + 1] == quote
+        if !isDoubled {
+          tokens.append(RuleToken(kind: .quoted, range: start..<offset + 1))
+          return offset + 1
+        }
+        offset += 1
+      } else if byte == UInt8(ascii: "\\"), quote == UInt8(ascii: "\"") {
+        offset += 1
+      }
+      offset += 1
+    }
+    refuse(
+      start..<line.upperBound, "this quote is not closed on its line",
+      help: "close it with \(Character(Unicode.Scalar(quote))), or put long text under `>-`")
+    hasStopped = true
+    return line.upperBound
+  }
+
+  private mutating func scanBlockHeader(at start: Int) {
+    openPlain = nil
+    tokens.append(RuleToken(kind: .block, range: start..<line.upperBound))
+    openBlock = (tokens.count - 1, frames.last?.column ?? -1)
+    for offset in start + 1..<line.upperBound {
+      if isBlank(at: offset) { break }
+      if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(text.bytes[offset]) {
+        refuse(
+          offset..<offset + 1, "a number after `\(Character(Unicode.Scalar(text.bytes[start])))`",
+          help: "write `|` or `>-` alone and indent the text below it")
+        break
+      }
+    }
+  }
+
+  /// Aliases, anchors and tags.
+  private mutating func refuseReference(at start: Int) -> Int {
+    var end = start + 1
+    while end < line.upperBound, !isBlank(at: end), !Self.flowIndicators.contains(text.bytes[end]) {
+      end += 1
+    }
+    let word = text.string(start..<end)
+    let what =
+      switch text.bytes[start] {
+      case UInt8(ascii: "&"): "the anchor `\(word)`"
+      case UInt8(ascii: "*"): "the alias `\(word)`"
+      default: "the tag `\(word)`"
+      }
+    refuse(
+      start..<end, "\(what) has no place in a rule file",
+      help: "write the value out; text that begins so stands in quotes: `\"\(word)\"`")
+    return end
+  }
+
+  // MARK: Nesting
+
+  private mutating func openDash(at offset: Int) {
+    openPlain = nil
+    let column = offset - line.lowerBound
+    while let top = frames.last, top.column > column { frames.removeLast() }
+    if frames.last?.kind != .list || frames.last?.column != column {
+      push(Frame(kind: .list, column: column), at: offset)
+    }
+    tokens.append(RuleToken(kind: .dash, range: offset..<offset + 1))
+  }
+
+  private mutating func openBracket(at offset: Int) {
+    openPlain = nil
+    tokens.append(RuleToken(kind: .bracket, range: offset..<offset + 1))
+    flowDepth += 1
+    let column = frames.last?.column ?? -1
+    push(Frame(kind: .bracket, column: column, token: tokens.count - 1), at: offset)
+  }
+
+  private mutating func closeBracket(at offset: Int) {
+    guard let frame = frames.popLast() else { return }
+    flowDepth -= 1
+    tokens[frame.token].range = tokens[frame.token].range.lowerBound..<offset + 1
+  }
+
+  /// Makes the last word a key, and finds it in its mapping.
+  private mutating func markKey() {
+    openPlain = nil
+    guard let token = tokens.last, token.kind == .plain || token.kind == .quoted, !token.isKey,
+      token.range.lowerBound >= line.lowerBound
+    else { return }
+    tokens[tokens.count - 1].isKey = true
+    if flowDepth == 0 {
+      let column = token.range.lowerBound - line.lowerBound
+      while let top = frames.last,
+        top.column > column || (top.column == column && top.kind == .list)
+      {
+        frames.removeLast()
+      }
+      if frames.last?.column != column {
+        push(Frame(kind: .mapping, column: column), at: token.range.lowerBound)
+      }
+    }
+    guard !frames.isEmpty else { return }
+    let name = text.string(token.range).trimmingQuotes
+    if name == "<<" {
+      refuse(token.range, "the merge key `<<` has no place in a rule file", help: "write it out")
+    } else if let first = frames[frames.count - 1].keys[name] {
+      duplicates.append(tokens[tokens.count - 1])
+      findings.append(
+        Finding.fault(
+          "rules.duplicate", "`\(name)` stands here a second time",
+          at: text.location(of: token.range),
+          help: "it already stands in line \(first); keep one of the two"))
+    } else {
+      frames[frames.count - 1].keys[name] = text.lineIndex(of: token.range.lowerBound) + 1
+    }
+  }
+
+  private mutating func push(_ frame: Frame, at offset: Int) {
+    frames.append(frame)
+    guard frames.count > Self.depthLimit else { return }
+    refuse(
+      offset..<offset + 1, "lists and mappings are nested deeper than \(Self.depthLimit) levels",
+      help: "a rule file needs no more than six")
+    hasStopped = true
+  }
+
+  // MARK: Characters
+
+  private static let flowIndicators = Set(",[]{}".utf8)
+
+  private func isBlank(at offset: Int) -> Bool {
+    offset >= line.upperBound || text.bytes[offset] == 0x20 || text.bytes[offset] == 0x09
+  }
+
+  /// Whether a colon there ends a key.
+  private func isValueColon(at offset: Int) -> Bool {
+    guard text.bytes[offset] == UInt8(ascii: ":") else { return false }
+    if isBlank(at: offset + 1) { return true }
+    guard flowDepth > 0 else { return false }
+    if Self.flowIndicators.contains(text.bytes[offset + 1]) { return true }
+    return tokens.last?.kind == .quoted && tokens.last?.range.upperBound == offset
+  }
+
+  private mutating func refuse(_ range: Range<Int>, _ message: String, help: String) {
+    isSafe = false
+    guard findings.count < 50 else {
+      hasStopped = true
+      return
+    }
+    findings.append(
+      Finding.fault("rules.syntax", message, at: text.location(of: range), help: help))
+  }
+}
+
+extension String {
+  /// The text within one pair of quotes.
+  fileprivate var trimmingQuotes: String {
+    guard let first, first == "\"" || first == "'", count >= 2, last == first else { return self }
+    return String(dropFirst().dropLast())
+  }
+}

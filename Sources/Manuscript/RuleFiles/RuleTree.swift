@@ -1,0 +1,112 @@
+import Editorial
+import Yams
+
+/// Reads a rule file's YAML into nodes with places and bytes.
+struct RuleTree {
+  let text: RuleText
+  /// Nil for a file that is empty, or that could not be read.
+  private(set) var root: RuleNode?
+  private(set) var findings: [Finding]
+  /// Whether the file was read; an empty one was.
+  private(set) var isReadable = false
+
+  private var tokens: [Int: RuleToken] = [:]
+  private var hidden: Set<Int> = []
+
+  init(_ file: RuleFile) {
+    findings = RuleBytes.faults(in: file)
+    text = RuleText(path: file.path, bytes: findings.isEmpty ? file.bytes : [])
+    guard findings.isEmpty else { return }
+    let scanner = RuleScanner(text)
+    findings = scanner.findings
+    guard scanner.isSafe else { return }
+    for token in scanner.tokens where token.kind != .dash { tokens[token.range.lowerBound] = token }
+    hidden = Set(scanner.duplicates.map(\.range.lowerBound))
+    do {
+      let parser = try Parser(yaml: masked(scanner.duplicates), resolver: .basic)
+      if let node = try parser.singleRoot() { root = self.node(from: node) }
+      isReadable = true
+    } catch let error as YamlError {
+      findings.append(RuleSyntax.finding(for: error, in: text))
+    } catch {
+      findings.append(RuleSyntax.finding(for: nil, in: text))
+    }
+  }
+
+  /// The text with its duplicate keys renamed, letter for letter, so that the parser, which stops
+  /// at the first of them, goes on to the other faults.
+  private func masked(_ duplicates: [RuleToken]) -> String {
+    var result = ""
+    var offset = 0
+    for (number, token) in duplicates.enumerated() {
+      result += text.string(offset..<token.range.lowerBound)
+      let count = text.characters(in: token.range)
+      let mask = Unicode.Scalar(0xF0000 + UInt32(number % 0xFF00)) ?? "\u{F0000}"
+      result.unicodeScalars.append(contentsOf: repeatElement(mask, count: count))
+      offset = token.range.upperBound
+    }
+    return result + text.string(offset..<text.bytes.count)
+  }
+
+  private mutating func node(from node: Node) -> RuleNode {
+    let start = node.mark.map { text.offset(line: $0.line, column: $0.column) } ?? 0
+    if node.anchor != nil {
+      findings.append(
+        Finding.fault("rules.syntax", "an anchor", at: text.location(of: start..<start)))
+    }
+    switch node {
+    case .scalar(let scalar):
+      let range = tokens[start]?.range ?? start..<start
+      let isQuoted = scalar.style != .plain && scalar.style != .any
+      let content: RuleNode.Content =
+        scalar.string.isEmpty && !isQuoted
+        ? .nothing : .text(scalar.string, isQuoted: isQuoted)
+      return RuleNode(
+        content: content, location: location(of: range), span: range, isFlow: false)
+    case .sequence(let sequence):
+      let items = sequence.map { self.node(from: $0) }
+      return collection(.list(items), from: start, to: items.map(\.span.upperBound).max())
+    case .mapping(let mapping):
+      let entries = self.entries(of: mapping)
+      let ends = entries.map { max($0.key.span.upperBound, $0.value.span.upperBound) }
+      return collection(.mapping(entries), from: start, to: ends.max())
+    case .alias:
+      return RuleNode(
+        content: .nothing, location: text.location(of: start..<start), span: start..<start,
+        isFlow: false)
+    }
+  }
+
+  private mutating func entries(of mapping: Node.Mapping) -> [RuleNode.Entry] {
+    var entries: [RuleNode.Entry] = []
+    for (key, value) in mapping {
+      let key = node(from: key)
+      let value = node(from: value)
+      guard !hidden.contains(key.span.lowerBound) else { continue }
+      guard let name = key.text else {
+        findings.append(
+          Finding.fault(
+            "rules.syntax", "\(key.kind) stands where a key is expected", at: key.location,
+            help: "write `key: value`"))
+        continue
+      }
+      entries.append(RuleNode.Entry(name: name, key: key, value: value))
+    }
+    return entries
+  }
+
+  private func collection(_ content: RuleNode.Content, from start: Int, to end: Int?) -> RuleNode {
+    if let bracket = tokens[start], bracket.kind == .bracket {
+      return RuleNode(
+        content: content, location: text.location(of: bracket.range), span: bracket.range,
+        isFlow: true)
+    }
+    let span = start..<max(start, end ?? start)
+    let first = tokens[start]?.range ?? start..<start
+    return RuleNode(
+      content: content, location: text.location(of: first), span: span, isFlow: false)
+  }
+
+  /// Of nothing: the place behind the colon.
+  private func location(of range: Range<Int>) -> SourceLocation { text.location(of: range) }
+}
