@@ -1,21 +1,3 @@
-/// What a code means and how to mend it: one entry of `stet explain`.
-public struct Explanation: Hashable, Sendable {
-  public let code: Code
-  /// One line, lower case, no full stop.
-  public let summary: String
-  /// A paragraph.
-  public let explanation: String
-  /// What to do, with something to type.
-  public let mend: String
-
-  public init(code: Code, summary: String, explanation: String, mend: String) {
-    self.code = code
-    self.summary = summary
-    self.explanation = explanation
-    self.mend = mend
-  }
-}
-
 /// The explanations of every code that reading and validating rule files can give.
 public enum RuleFaults {
   public static let explanations: [Code: Explanation] = Dictionary(
@@ -24,124 +6,124 @@ public enum RuleFaults {
   /// In the order of the reference page.
   public static let all: [Explanation] = [
     Explanation(
-      code: "rules.syntax", summary: "a rule file cannot be read as YAML",
-      explanation: """
-        Rule files are plain YAML: keys, values and lists, indented with blanks. Something here is \
-        punctuated or indented so that it cannot be read, or it uses a part of YAML that rule \
-        files leave out, because a reader could not see what it stands for: aliases (*x), anchors \
-        (&x), tags (!x), merge keys (<<), several documents, quotes that run over a line's end, \
-        tabs as indentation, control characters, more than 64 KiB or 32 levels.
-        """,
+      "rules.syntax", "a rule file cannot be read as YAML",
+      """
+      Rule files are plain YAML: keys, values and lists, indented with blanks. Something here is \
+      punctuated or indented so that it cannot be read, or it uses a part of YAML that rule \
+      files leave out, because a reader could not see what it stands for: aliases (*x), anchors \
+      (&x), tags (!x), merge keys (<<), several documents, quotes that run over a line's end, \
+      tabs as indentation, control characters, more than 64 KiB or 32 levels.
+      """,
       mend: """
         Compare the line with its neighbours: keys of one entry stand in one column, each item of \
         a list begins with `- `, and text with `: ` or ` #` in it, or that begins with punctuation, \
         stands in quotes: about: "Note: see below". Long text goes under `about: >-`.
         """),
     Explanation(
-      code: "rules.key", summary: "a key that stet does not know",
-      explanation: """
-        Every key of a rule file is one of a short list. A misspelt key would otherwise be \
-        silently without effect, and a rule that nobody enforces is worse than none.
-        """,
+      "rules.key", "a key that stet does not know",
+      """
+      Every key of a rule file is one of a short list. A misspelt key would otherwise be \
+      silently without effect, and a rule that nobody enforces is worse than none.
+      """,
       mend: """
         Take the spelling that the message offers, or delete the line. `stet help formats` lists \
         every key.
         """),
     Explanation(
-      code: "rules.type", summary: "a value of another kind than expected",
-      explanation: """
-        The key wants one value, a list, a mapping, a number, or true or false, and something else \
-        stands there. A list is written even for one entry: by: [editor]. A transition's `to` is \
-        one state, never a list. Only `true` and `false` say yes and no.
-        """,
+      "rules.type", "a value of another kind than expected",
+      """
+      The key wants one value, a list, a mapping, a number, or true or false, and something else \
+      stands there. A list is written even for one entry: by: [editor]. A transition's `to` is \
+      one state, never a list. Only `true` and `false` say yes and no.
+      """,
       mend: "Write the value as the message shows."),
     Explanation(
-      code: "rules.value", summary: "a value that cannot stand there",
-      explanation: """
-        The value is of the right kind and still not possible: an id with capital letters or \
-        blanks, a transition with the name of one of stet's commands, a malformed e-mail address, \
-        a name with control characters or with letters of several scripts in one word, a limit \
-        below 1, a site key that front matter cannot hold, an effect on a key that the writers or \
-        stet itself keep, several approvals of a transition that carries its own edits.
-        """,
+      "rules.value", "a value that cannot stand there",
+      """
+      The value is of the right kind and still not possible: an id with capital letters or \
+      blanks, a transition with the name of one of stet's commands, a malformed e-mail address, \
+      a name with control characters or with letters of several scripts in one word, a limit \
+      below 1, a site key that front matter cannot hold, an effect on a key that the writers or \
+      stet itself keep, several approvals of a transition that carries its own edits.
+      """,
       mend: """
         The help line says what may stand there. Ids have small letters, digits and hyphens, and \
         begin with a letter: in-review.
         """),
     Explanation(
-      code: "rules.version", summary: "a rule file in a format that this stet does not know",
-      explanation: """
-        Each rule file says in its first line which version of the format it is written in: \
-        `stet: 1`. This one names another. stet does not guess what newer rules mean.
-        """,
+      "rules.version", "a rule file in a format that this stet does not know",
+      """
+      Each rule file says in its first line which version of the format it is written in: \
+      `stet: 1`. This one names another. stet does not guess what newer rules mean.
+      """,
       mend: """
         Install the stet that your colleagues use, or, if the number is a slip, write `stet: 1`.
         """),
     Explanation(
-      code: "rules.reference", summary: "a name that nothing answers to",
-      explanation: """
-        A state, role, check or section is named that is not defined: states stand under `states:` \
-        of the same file, sections in workflows/sections.yml, checks are stet's own. A role is \
-        known when a preset has it (author, editor, copyeditor, chief) or a workflow names it.
-        """,
+      "rules.reference", "a name that nothing answers to",
+      """
+      A state, role, check or section is named that is not defined: states stand under `states:` \
+      of the same file, sections in workflows/sections.yml, checks are stet's own. A role is \
+      known when a preset has it (author, editor, copyeditor, chief) or a workflow names it.
+      """,
       mend: "Take the spelling that the message offers, or define the name first."),
     Explanation(
-      code: "rules.duplicate", summary: "the same thing twice",
-      explanation: """
-        Two entries have one key, id, title, name or e-mail, two people have bylines that are the \
-        same or that readers could not tell apart, or one path would belong to two workflows. Which \
-        of the two holds would be a guess, and stet does not guess.
-        """,
+      "rules.duplicate", "the same thing twice",
+      """
+      Two entries have one key, id, title, name or e-mail, two people have bylines that are the \
+      same or that readers could not tell apart, or one path would belong to two workflows. Which \
+      of the two holds would be a guess, and stet does not guess.
+      """,
       mend: """
         Keep one of the two, or tell them apart: a middle initial in a byline, another id, a \
         narrower `content`.
         """),
     Explanation(
-      code: "rules.shape", summary: "the workflow's states do not hang together",
-      explanation: """
-        A state can never be reached, or never be left although it is not `final: true`, or is \
-        left although it is, or no state is live, or there is no way from the first state to a \
-        live one. Drafts would be stuck, or nothing could be published.
-        """,
+      "rules.shape", "the workflow's states do not hang together",
+      """
+      A state can never be reached, or never be left although it is not `final: true`, or is \
+      left although it is, or no state is live, or there is no way from the first state to a \
+      live one. Drafts would be stuck, or nothing could be published.
+      """,
       mend: """
         `stet workflow graph` draws the states. Add the missing transition, mark the end of the \
         story with `final: true`, or take the state out (and name it under `retired:` when drafts \
         were in it).
         """),
     Explanation(
-      code: "rules.missing", summary: "something that every rule file has is not there",
-      explanation: """
-        A workflow needs `stet`, `name`, `content`, `initial`, `create`, `states` and \
-        `transitions`; a transition `id`, `from`, `to` and `by`; a person `id` and `name`; a \
-        section `id` and `title`. The first state is named, never guessed. A newsroom has \
-        workflows/masthead.yml and at least one workflow; a file in workflows/ that is none of \
-        these is an error too, because a misnamed rule file would be without effect.
-        """,
+      "rules.missing", "something that every rule file has is not there",
+      """
+      A workflow needs `stet`, `name`, `content`, `initial`, `create`, `states` and \
+      `transitions`; a transition `id`, `from`, `to` and `by`; a person `id` and `name`; a \
+      section `id` and `title`. The first state is named, never guessed. A newsroom has \
+      workflows/masthead.yml and at least one workflow; a file in workflows/ that is none of \
+      these is an error too, because a misnamed rule file would be without effect.
+      """,
       mend: """
         Add the line that the message shows. `stet workflow show` prints a whole workflow, \
         `stet init --dry-run` all the files.
         """),
     Explanation(
-      code: "rules.no-chief", summary: "nobody on the masthead is chief",
-      explanation: """
-        Only a chief may change the files in workflows/. Without one the rules could never be \
-        changed again, so rules without a chief do not take effect.
-        """,
+      "rules.no-chief", "nobody on the masthead is chief",
+      """
+      Only a chief may change the files in workflows/. Without one the rules could never be \
+      changed again, so rules without a chief do not take effect.
+      """,
       mend: "Add `chief` to somebody's roles: roles: [chief, editor]."),
     Explanation(
-      code: "rules.unheld", summary: "a role that nobody holds (warning)",
-      explanation: """
-        The workflow lets a role do something, and nobody on the masthead holds it today. That is \
-        fine between two appointments; what only that role may do waits.
-        """,
+      "rules.unheld", "a role that nobody holds (warning)",
+      """
+      The workflow lets a role do something, and nobody on the masthead holds it today. That is \
+      fine between two appointments; what only that role may do waits.
+      """,
       mend: "Give the role to somebody: stet people set ada --roles author,editor."),
     Explanation(
-      code: "rules.unmeetable", summary: "a requirement that nobody can meet today (warning)",
-      explanation: """
-        A transition asks for more approvals than there are people to give them, in the newsroom \
-        or in a section (people with `sections` count only there), or somebody with roles has no \
-        e-mail or key by which a step could be theirs.
-        """,
+      "rules.unmeetable", "a requirement that nobody can meet today (warning)",
+      """
+      A transition asks for more approvals than there are people to give them, in the newsroom \
+      or in a section (people with `sections` count only there), or somebody with roles has no \
+      e-mail or key by which a step could be theirs.
+      """,
       mend: """
         Give the role to more people, ask for fewer approvals, or add the e-mail or key that is \
         missing.
