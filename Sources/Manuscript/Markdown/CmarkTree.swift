@@ -1,4 +1,5 @@
 import CCmark
+import Synchronization
 
 /// A document parsed by cmark-gfm; owns its nodes.
 ///
@@ -27,6 +28,14 @@ final class CmarkTree {
     var literal: String { string(cmark_node_get_literal(node)) }
     var url: String { string(cmark_node_get_url(node)) }
 
+    /// Whether a link is its own text, as bare addresses are.
+    var isBareAddress: Bool {
+      guard let child = cmark_node_first_child(node), cmark_node_next(child) == nil else {
+        return false
+      }
+      return url.hasSuffix(string(cmark_node_get_literal(child)))
+    }
+
     /// The first data row's line of a table; nil when it has none.
     var firstRowLine: Int? {
       guard let header = cmark_node_first_child(node), let row = cmark_node_next(header) else {
@@ -51,7 +60,7 @@ final class CmarkTree {
 
   /// The nodes that an outline tells apart.
   enum Kind {
-    case paragraph, heading, blockQuote
+    case document, paragraph, heading, blockQuote
     case table, tableHeader, tableRow, tableCell
     case text, softBreak, hardBreak, code, html
     case emphasis, strong, strikethrough, link, image, footnoteReference
@@ -59,6 +68,7 @@ final class CmarkTree {
 
     fileprivate init(of node: OpaquePointer) {
       switch cmark_node_get_type(node) {
+      case CMARK_NODE_DOCUMENT: self = .document
       case CMARK_NODE_PARAGRAPH: self = .paragraph
       case CMARK_NODE_HEADING: self = .heading
       case CMARK_NODE_BLOCK_QUOTE: self = .blockQuote
@@ -94,6 +104,16 @@ final class CmarkTree {
   /// Parses a document; nil only when cmark gives none.
   init?(parsing bytes: [UInt8], extensions: [String] = ["table", "strikethrough", "tasklist"]) {
     _ = Self.registered
+    let document = Self.parsing.withLock { _ in
+      Self.address(of: Self.parse(bytes, extensions: extensions))
+    }
+    guard let document, let document = OpaquePointer(bitPattern: document) else { return nil }
+    root = document
+  }
+
+  deinit { cmark_node_free(root) }
+
+  private static func parse(_ bytes: [UInt8], extensions: [String]) -> OpaquePointer? {
     let options = CMARK_OPT_SOURCEPOS | CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8
     guard let parser = cmark_parser_new(options) else { return nil }
     defer { cmark_parser_free(parser) }
@@ -108,11 +128,17 @@ final class CmarkTree {
         cmark_parser_feed(parser, start, text.count)
       }
     }
-    guard let document = cmark_parser_finish(parser) else { return nil }
-    root = document
+    return cmark_parser_finish(parser)
   }
 
-  deinit { cmark_node_free(root) }
+  /// A pointer as a number, since pointers may not leave a lock and this one is ours alone.
+  private static func address(of node: OpaquePointer?) -> UInt? {
+    node.map { UInt(bitPattern: $0) }
+  }
+
+  /// One parse at a time: cmark-gfm keeps the characters that its extensions look for in a global
+  /// table, which every parse writes and clears.
+  private static let parsing = Mutex<Void>(())
 
   /// Visits every node in document order, on entering and on leaving; leaves are only entered.
   ///

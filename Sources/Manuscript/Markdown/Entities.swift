@@ -6,7 +6,7 @@ import Synchronization
 final class Entities: Sendable {
   static let shared = Entities()
 
-  /// What each spelling stands for; nil for what is no entity. At most `limit` are kept.
+  /// What each spelling stands for, nil for what is no entity; at most `limit` are kept.
   private let known = Mutex<[[UInt8]: [UInt8]?]>([:])
   private let limit = 4_096
 
