@@ -1,0 +1,22 @@
+import Editorial
+
+extension Slug {
+  /// The slug as a shell takes it, so that a line can be copied whatever an old blog named a file.
+  var shellWord: String {
+    let plain = rawValue.unicodeScalars.allSatisfy { scalar in
+      switch scalar {
+      case "a"..."z", "A"..."Z", "0"..."9", "-", "_", ".", "/", "+", ",", ":", "@", "%": true
+      default: scalar.value > 0x7F
+      }
+    }
+    guard !plain || rawValue.isEmpty else { return rawValue }
+    return "'" + rawValue.replacing("'", with: "'\\''") + "'"
+  }
+}
+
+extension Workflow.Transition {
+  /// What to type to make it.
+  func command(for slug: Slug) -> String {
+    "stet \(id) \(slug.shellWord)" + (requires.reason ? " -m 'WHY'" : "")
+  }
+}
