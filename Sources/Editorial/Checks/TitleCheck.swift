@@ -103,7 +103,8 @@ struct TitleCheck: Check {
     if let phrase = others.sorted().map(\.rawValue.quoted).joinedBy("and").nonEmpty {
       findings.append(
         Finding(
-          "title.duplicate", .warning, "\(phrase) \(others.count == 1 ? "has" : "have") the same title", at: location,
+          "title.duplicate", .warning,
+          "\(phrase) \(others.count == 1 ? "has" : "have") the same title", at: location,
           help: "say in the title what is new about this one"))
     }
     return findings

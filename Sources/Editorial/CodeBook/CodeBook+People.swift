@@ -1,0 +1,46 @@
+// Who acts: identities and signatures.
+
+extension CodeBook {
+  static let people: [Explanation] = [
+    Explanation(
+      .identityUnknown, "Nobody on the masthead is known by this address, or a service acted.",
+      """
+      Roles belong to people, and the masthead knows people by the e-mail address or the key that \
+      their commits carry. A service that acts for its users, such as a merge button, may bring in \
+      edits and new drafts; every hand-off is a person's own.
+      """,
+      mend: """
+        Set the address that the masthead has with `git config user.email ADDRESS`, or ask a chief \
+        to run `stet people add 'NAME <EMAIL>:ROLE'`. What a service did for you, do with stet \
+        yourself.
+        """),
+    Explanation(
+      "identity.missing", "git does not know who you are.",
+      "Every step is somebody's, and stet takes the name and the address that git has been given.",
+      mend: """
+        Run `git config --global user.name 'NAME'` and `git config --global user.email ADDRESS`, \
+        with the address that the masthead has.
+        """),
+    Explanation(
+      "signature.missing", "The step is not signed, and this newsroom asks for signatures.",
+      """
+      The masthead says `identity: signature`: an address can be written by anybody, a signature \
+      only by whoever holds the key.
+      """,
+      mend: """
+        Set `gpg.format ssh`, `user.signingkey` and `commit.gpgsign true` in git's configuration, \
+        and do it again. For one in the past, a chief runs `stet accept`.
+        """),
+    Explanation(
+      "signature.invalid", "The signature does not fit the commit.",
+      "Either the commit was changed after it was signed, or the signature is damaged.",
+      mend: """
+        Find out with its author where the commit came from; a chief who is content runs \
+        `stet accept COMMIT signature.invalid -m WHY`.
+        """),
+    Explanation(
+      "signature.unknown-key", "The key that signed is nobody's on the masthead.",
+      "A signature names a person only through a key that the masthead lists for them.",
+      mend: "Ask a chief to add the key with `stet people set ID --key KEY`."),
+  ]
+}

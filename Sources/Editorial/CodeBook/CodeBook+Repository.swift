@@ -1,0 +1,43 @@
+// The repository that the newsroom lives in.
+
+extension CodeBook {
+  static let repository: [Explanation] = [
+    Explanation(
+      "newsroom.none", "There is no newsroom here.",
+      "stet looks for a folder `workflows/` with rule files, from this folder upward.",
+      mend: "Go to the newsroom's folder or name it with `-C DIR`; `stet init` makes one."),
+    Explanation(
+      "newsroom.exists", "This is a newsroom already.",
+      "Its rules are kept: `stet init` never writes over any.",
+      mend: "`stet workflow show` prints its rules; a chief changes them in `workflows/`."),
+    Explanation(
+      "repo.none", "This folder is not in a git repository.",
+      "The history of every draft is kept in one.",
+      mend: "Run `stet init`, which makes the repository too, or name one with `-C DIR`."),
+    Explanation(
+      "repo.busy", "Another program is writing to the repository.",
+      """
+      Two writers at once could lose one's work, so stet waits a moment and then gives up, with \
+      nothing changed.
+      """,
+      mend: """
+        Try again. If no git or stet is running, one was stopped half way: remove the lock file \
+        that the message names.
+        """),
+    Explanation(
+      "repo.merging", "A merge, rebase or the like is under way in this repository.",
+      "stet's commit would become part of it, or end it half done.",
+      mend: "Finish it or give it up with git, as `git status` says, and try again."),
+    Explanation(
+      "repo.detached", "The repository is on no branch.",
+      "A step made here would belong to no branch, and be lost when another is chosen.",
+      mend: "Choose the branch first: `git switch BRANCH`."),
+    Explanation(
+      "stet.outdated", "The branch moved while stet was at work.",
+      """
+      A colleague's step, or one of yours in another window, came first. What was decided no \
+      longer holds for what is there now, so nothing was changed.
+      """,
+      mend: "Run the command again; `stet log` shows what happened meanwhile."),
+  ]
+}

@@ -1,0 +1,25 @@
+// Changes of the rules themselves.
+
+extension CodeBook {
+  static let rules: [Explanation] = [
+    Explanation(
+      "rules.role", "Somebody who is no chief changed the rules.",
+      """
+      Whoever could change the rules could let themselves do anything. Such a change does not take \
+      effect: the rules before it stay in force.
+      """,
+      mend: "A chief puts the files under `workflows/` back, or makes the change as their own."),
+    Explanation(
+      "rules.removed", "A rule file is gone.",
+      "Without rules nothing would be illegal. The ones before stay in force.",
+      mend: "A chief puts the file back as it was."),
+    Explanation(
+      "rules.invalid", "The rule files are not valid.",
+      "What cannot be read or contradicts itself does not take effect.",
+      mend: "`stet workflow check` shows every fault with its place; a chief mends them."),
+    Explanation(
+      "rules.no-chief", "The new masthead has no chief.",
+      "Nobody could ever change the rules again.",
+      mend: "Give somebody the role: `stet people set ID --roles chief,editor`."),
+  ]
+}
