@@ -72,7 +72,7 @@ extension StepJudge {
   /// The state stays: edited by its edit role, or corrected by a transition that stays.
   private mutating func judgeUnmoved(_ change: DraftChange, orBy stays: [Workflow.Transition]) {
     var plain = self
-    plain.judgeRename(change)
+    plain.judgeRename(change, by: nil)
     if change.editsCopy {
       plain.demandEdit(of: change, to: "change a draft that is \(change.oldState.label)")
       plain.parts.append(.edited)
@@ -88,7 +88,8 @@ extension StepJudge {
       return
     }
     self = plain
-    if let stay = stays.first, let index = blockers.firstIndex(where: { $0.code == .editRole }) {
+    guard let stay = stays.first(where: \.edits) else { return }
+    for index in blockers.indices where [.editRole, .renameRole].contains(blockers[index].code) {
       blockers[index].help =
         "a draft that is \(change.oldState.label) is changed with `stet \(stay.id) \(step.slug)`"
     }
@@ -96,7 +97,7 @@ extension StepJudge {
 
   private func judged(_ change: DraftChange, by transition: Workflow.Transition) -> StepJudge {
     var way = self
-    way.judgeRename(change)
+    way.judgeRename(change, by: transition)
     way.judge(transition, change)
     return way
   }
@@ -127,11 +128,20 @@ extension StepJudge {
     }
   }
 
-  /// A new slug or path: by whoever may edit the copy in that state.
-  private mutating func judgeRename(_ change: DraftChange) {
+  /// A new slug or path: by whoever may edit the copy in that state; of what is live, only with a
+  /// transition that may change it.
+  private mutating func judgeRename(
+    _ change: DraftChange, by transition: Workflow.Transition?
+  ) {
     guard change.renames else { return }
     parts.append(.renamed(from: change.old.slug, to: change.new.slug))
-    guard !change.oldState.live else { return }
+    if change.oldState.live {
+      if transition?.edits == true { return }
+      block(
+        .renameRole, "a draft that is \(change.oldState.label) keeps its place",
+        help: "rename it with a transition that may change it")
+      return
+    }
     demand(
       change.oldState.edit, in: change.sections, .renameRole,
       to: "rename a draft that is \(change.oldState.label)")

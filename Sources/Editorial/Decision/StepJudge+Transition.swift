@@ -4,11 +4,6 @@ extension StepJudge {
   mutating func judge(_ transition: Workflow.Transition, _ change: DraftChange) {
     parts.append(.moved(transition.id, from: change.oldState.id, to: change.newState.id))
     demand(transition.by, in: change.sections, .transitionRole, to: "\(transition.id) this draft")
-    if change.renames, change.oldState.live, !transition.edits {
-      block(
-        .renameRole, "a draft that is \(change.oldState.label) keeps its place",
-        help: "rename it with a transition that may change it")
-    }
     if change.editsCopy {
       parts.append(.edited)
       if !transition.edits {
