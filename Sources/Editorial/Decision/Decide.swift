@@ -148,6 +148,14 @@ struct StepJudge {
     block(code, message, help: able.isEmpty ? nil : "ask \(able.phrase)", who: able.map(\.id))
   }
 
+  /// Asks that no forge acted: its commits may create, edit and attach, and nothing else.
+  mutating func demandOwnHand(to act: String) {
+    guard step.actor.throughForge else { return }
+    block(
+      .identityUnknown, "a service did this for \(step.actor.name): to \(act) takes one's own hand",
+      help: "do it with stet in a clone of your own")
+  }
+
   private mutating func blockStranger(able: [Masthead.Person]) {
     let email = step.actor.email
     let emails = rules.masthead.people.filter { !$0.roles.isEmpty }.flatMap(\.emails)

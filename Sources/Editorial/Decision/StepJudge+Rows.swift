@@ -16,6 +16,7 @@ extension StepJudge {
   /// A draft disappears: by somebody whom its state lets delete it.
   mutating func judgeDisappearance(of version: DraftVersion) {
     parts.append(.disappeared)
+    demandOwnHand(to: "delete a draft")
     guard let workflow = rules.workflow(for: version.path),
       let draft = Draft(version, workflow: workflow)
     else {
@@ -135,6 +136,7 @@ extension StepJudge {
   ) {
     guard change.renames else { return }
     parts.append(.renamed(from: change.old.slug, to: change.new.slug))
+    demandOwnHand(to: "rename a draft")
     if change.oldState.live {
       if transition?.edits == true { return }
       block(
