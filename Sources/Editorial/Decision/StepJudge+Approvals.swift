@@ -15,7 +15,7 @@ extension StepJudge {
       return
     }
     let tally = ApprovalTally(
-      rule: rule, life: life, draft: draft, sections: change.sections,
+      rule: rule, life: life(with: change), draft: draft, sections: change.sections,
       masthead: rules.masthead, actor: person)
     guard tally.counting.count < needed else { return }
     let able = tally.couldApprove
@@ -37,6 +37,18 @@ extension StepJudge {
       ? "not enough people may give it: a chief can add somebody with `stet people add`"
       : "\(able.phrase) can give it: `stet approve \(step.slug)`"
     block(tally.code, message, help: help, who: able.map(\.id))
+  }
+
+  /// The life with the actor's own hand in this very step.
+  ///
+  /// Whoever changes the text while moving it is no second pair of eyes for that change.
+  private func life(with change: DraftChange) -> Life {
+    var life = life
+    if change.editsCopy { life.contributors.insert(step.actor) }
+    if change.movesState, change.oldState.id == change.new.workflow.initial {
+      life.submitters.insert(step.actor)
+    }
+    return life
   }
 
   private func bylineResolves(_ draft: Draft) -> Bool {
