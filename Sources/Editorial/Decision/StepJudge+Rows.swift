@@ -10,7 +10,23 @@ extension StepJudge {
         .createState, "a new draft begins in \(draft.initialLabel), not in \(state.label)",
         help: "write `\(draft.keys.state): \(draft.workflow.initial)`")
     }
+    if step.before == nil { judgeFirstKeys(of: draft) }
     parts.append(.appeared)
+  }
+
+  /// Managed keys that a draft brings along.
+  ///
+  /// No transition has written any yet: those under `stamps` may be there, and old addresses and
+  /// corrections of one that comes back; a slug must agree with the file's name from the start,
+  /// since only a rename could mend it.
+  private mutating func judgeFirstKeys(of draft: Draft) {
+    let workflow = draft.workflow
+    let free = workflow.stampKeys.union(workflow.managed.lists).union([draft.keys.state])
+    for key in workflow.managed.all.subtracting(free).sorted() {
+      guard let field = draft.text.field(key) else { continue }
+      if key == draft.keys.slug, field.value == .scalar(draft.slug.rawValue) { continue }
+      blockManaged(key, in: draft, help: "take `\(key)` out; transitions and renames write it")
+    }
   }
 
   /// A draft disappears: by somebody whom its state lets delete it.

@@ -91,19 +91,30 @@ extension StepJudge {
     _ key: String, _ change: DraftChange, by transition: Workflow.Transition?
   ) {
     let keys = change.new.keys
-    if change.renames, key == keys.slug || key == keys.aliases { return }
+    if change.renames, key == keys.aliases || isRightSlug(key, in: change.new) { return }
     if !life.wasLive, transition == nil, change.new.workflow.stampKeys.contains(key) {
       demandEdit(of: change, to: "change the \(key) of a draft that is \(change.oldState.label)")
       parts.append(.stamped)
       return
     }
-    block(
-      .managedEdited, "the key `\(key)` is stet's own, and this changes it by hand",
-      help: "put `\(key)` back as it was; transitions and renames write it",
-      finding: Finding(
+    blockManaged(
+      key, in: change.new,
+      help: "put `\(key)` back as it was; transitions and renames write it")
+  }
 
-        .managedEdited, .error, "the key `\(key)` is stet's own", at: change.new.location(of: key),
-        slug: change.new.slug))
+  mutating func blockManaged(_ key: String, in draft: Draft, help: String) {
+    block(
+      .managedEdited, "the key `\(key)` is stet's own, and this changes it by hand", help: help,
+      finding: Finding(
+        .managedEdited, .error, "the key `\(key)` is stet's own", at: draft.location(of: key),
+        help: help, slug: draft.slug))
+  }
+
+  /// Whether the key is the slug's, and absent or in agreement with the file's name.
+  private func isRightSlug(_ key: String, in draft: Draft) -> Bool {
+    guard key == draft.keys.slug else { return false }
+    let value = draft.text.field(key)?.value
+    return value == nil || value == .scalar(draft.slug.rawValue)
   }
 
   private func isWritten(_ effect: Workflow.Effect, in draft: Draft) -> Bool {
