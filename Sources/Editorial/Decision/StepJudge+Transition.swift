@@ -82,17 +82,15 @@ extension StepJudge {
     let written = Set(sets.map(\.key)).union(
       stamps.map(\.key).filter { change.old.text.field($0) == nil })
     for key in change.managedKeys where !written.contains(key) {
-      judgeManaged(key, change, by: transition)
+      judgeManaged(key, change)
     }
   }
 
   /// A managed key that no effect of this step writes.
-  private mutating func judgeManaged(
-    _ key: String, _ change: DraftChange, by transition: Workflow.Transition?
-  ) {
+  private mutating func judgeManaged(_ key: String, _ change: DraftChange) {
     let keys = change.new.keys
     if change.renames, key == keys.aliases || isRightSlug(key, in: change.new) { return }
-    if !life.wasLive, transition == nil, change.new.workflow.stampKeys.contains(key) {
+    if !life.wasLive, change.new.workflow.stampKeys.contains(key) {
       demandEdit(of: change, to: "change the \(key) of a draft that is \(change.oldState.label)")
       parts.append(.stamped)
       return
