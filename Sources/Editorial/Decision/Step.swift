@@ -7,7 +7,8 @@ public struct Step: Sendable {
   public var after: DraftVersion?
   /// The transition that was meant: the command, or a trailer that fits.
   ///
-  /// Nil = any that holds.
+  /// Nil = any that holds. One that does not start where the draft is, or does not lead where it
+  /// goes, is refused: whoever reads history passes on only a trailer that the trees bear out.
   public var intent: TransitionID?
   /// The reason given, without trailers.
   public var reason: String?

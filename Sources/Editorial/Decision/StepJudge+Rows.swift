@@ -65,7 +65,7 @@ extension StepJudge {
     }
     let change = DraftChange(old: old, new: new, oldState: oldState, newState: newState)
     let candidates = transitions(for: change)
-    guard change.movesState || (!candidates.isEmpty && step.intent != nil) else {
+    guard change.movesState || step.intent != nil else {
       judgeUnmoved(change, orBy: candidates)
       return
     }
@@ -133,6 +133,13 @@ extension StepJudge {
       : "from \(change.oldState.label) it can go by "
         + possible.map { "`stet \($0.id) \(step.slug)`" }.joinedBy("or")
     if let intent = step.intent, let transition = workflow.transition(intent) {
+      if transition.from.contains(change.oldState.id) {
+        let to = workflow.state(transition.to)?.label ?? transition.to.rawValue
+        block(
+          .transitionUnknown,
+          "`\(intent)` leads to \(to), and this leads to \(change.newState.label)", help: help)
+        return
+      }
       let from = transition.from.compactMap { workflow.state($0)?.label }.joinedBy("or")
       block(
         .transitionUnknown,
