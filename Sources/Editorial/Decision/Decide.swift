@@ -115,13 +115,21 @@ struct StepJudge {
     }
   }
 
-  /// Adds a blocker for this step's draft.
+  /// Adds a blocker for this step's draft, once: several parts may stumble over one thing.
   mutating func block(
     _ code: Code, _ message: String, help: String? = nil, who: [PersonID] = [],
     finding: Finding? = nil
   ) {
-    blockers.append(
-      Blocker(code, slug: step.slug, message, help: help, who: who, finding: finding))
+    let blocker = Blocker(code, slug: step.slug, message, help: help, who: who, finding: finding)
+    let twin = blockers.firstIndex {
+      $0.code == code && $0.message == message && $0.finding == finding
+    }
+    if let twin {
+      // Whoever can meet it must be able to meet all of it.
+      blockers[twin].who.removeAll { !who.contains($0) }
+    } else {
+      blockers.append(blocker)
+    }
   }
 
   /// Asks that the actor holds one of the roles for a draft in all of these sections.

@@ -3,7 +3,11 @@
 extension StepJudge {
   /// A draft appears: in the initial state, by somebody who may start one.
   mutating func judgeAppearance(of version: DraftVersion) {
-    guard let draft = wellFormed(version), let state = draft.state else { return }
+    if let draft = wellFormed(version) { judgeBeginning(of: draft) }
+  }
+
+  private mutating func judgeBeginning(of draft: Draft) {
+    guard let state = draft.state else { return }
     demand(draft.workflow.create, in: [draft.section], .createRole, to: "start a draft here")
     if state.id != draft.workflow.initial {
       block(
@@ -53,7 +57,7 @@ extension StepJudge {
       let old = Draft(before, workflow: workflow), let oldState = old.state
     else {
       // Nobody can say what was there before: it begins again, and keeps its life.
-      judgeAppearance(of: after)
+      judgeBeginning(of: new)
       return
     }
     guard old.workflow.path == new.workflow.path else {
