@@ -28,7 +28,7 @@ extension StepJudge {
     if let actorFault = tally.actorFault, let person {
       message += "; \(person.name) does not count: \(actorFault)"
     }
-    for (approval, fault) in tally.idle {
+    for (approval, fault) in tally.missed where approval.person != person?.id {
       let name = rules.masthead[approval.person]?.name ?? approval.person.rawValue
       message += "; that of \(name) does not count: \(fault.reason)"
     }
@@ -112,9 +112,15 @@ public struct ApprovalTally {
     }.sorted { $0.name < $1.name }
   }
 
+  /// Approvals of people who do not count by any other, the latest of each.
+  var missed: [(approval: Approval, fault: Fault)] {
+    var seen = counting
+    return idle.reversed().filter { seen.insert($0.approval.person).inserted }.reversed()
+  }
+
   /// The code that says most about what is missing.
   var code: Code {
-    guard let last = idle.last else { return .approvalMissing }
+    guard let last = missed.last else { return .approvalMissing }
     return last.fault == .stale ? .approvalStale : .approvalRole
   }
 }
