@@ -200,6 +200,21 @@ struct DraftChange {
     old.section == new.section ? [new.section] : [old.section, new.section]
   }
 
+  /// The new draft in the state that it comes from, for the checks.
+  ///
+  /// What asks whether a draft is live already, as a closed section does, must not take the move
+  /// that makes it live for the answer.
+  var arriving: Draft {
+    var version = new.version
+    var text = new.text
+    guard let index = text.fields.firstIndex(where: { $0.key == new.keys.state }) else {
+      return new
+    }
+    text.fields[index].value = .scalar(oldState.id.rawValue)
+    version.content = .readable(text)
+    return Draft(version, workflow: new.workflow) ?? new
+  }
+
   /// The managed keys, the state's left out, whose value changed.
   var managedKeys: [String] {
     new.workflow.managed.all.subtracting([new.keys.state]).sorted().filter {

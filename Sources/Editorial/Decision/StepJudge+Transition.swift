@@ -15,7 +15,7 @@ extension StepJudge {
     }
     judgeManagedKeys(change, by: transition)
     judgeRequirements(of: transition, change)
-    judgeChecks(of: transition, change.new)
+    judgeChecks(of: transition, change.arriving)
   }
 
   private mutating func judgeRequirements(
