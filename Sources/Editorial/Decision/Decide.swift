@@ -107,8 +107,11 @@ struct StepJudge {
     if let fault = draft.slug.fault {
       block(.slugMalformed, "the slug `\(draft.slug)` \(fault)", help: "rename the file")
     }
-    let others = surroundings.paths(of: draft.slug).filter { $0 != draft.path }
-    if let other = others.first, step.before?.path != other || others.count > 1 {
+    // Where the draft lay before is its own place too, whether or not that is cleared already.
+    let other = surroundings.paths(of: draft.slug).first {
+      $0 != draft.path && $0 != step.before?.path
+    }
+    if let other {
       block(
         .slugTaken, "the slug `\(draft.slug)` is taken by \(other)",
         help: "choose another file name: a slug names one draft")
