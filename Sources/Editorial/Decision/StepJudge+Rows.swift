@@ -104,8 +104,11 @@ extension StepJudge {
       return
     }
     let ways = stays.map { judged(change, by: $0) }
-    if let holding = ways.first(where: \.blockers.isEmpty) {
-      self = holding
+    if let way = ways.min(by: { $0.blockers.count < $1.blockers.count }),
+      way.blockers.count < plain.blockers.count
+    {
+      // What holds, or comes nearer to holding: then it was meant as that.
+      self = way
       return
     }
     self = plain
