@@ -1,0 +1,144 @@
+internal import Editorial
+internal import Yams
+
+/// Reads YAML front matter: line by line first, then by Yams, and holds one against the other.
+enum YAMLReader {
+  static func read(_ source: DraftSource) throws(DraftFault) -> [Entry] {
+    if let entries = PlainYAML.read(source) { return entries }
+    return try readByParser(source)
+  }
+
+  /// Reads without the quick way for simple lines.
+  static func readByParser(_ source: DraftSource) throws(DraftFault) -> [Entry] {
+    var scanner = YAMLScanner(source)
+    try scanner.run()
+    return try compare(scanner)
+  }
+
+  /// What is said of a tree that the line reader should never have let through.
+  static let unclean = "a label or reference, or very deep nesting, that was not seen line by line"
+
+  /// How YAML writes nothing, but for writing nothing.
+  static func isNull(_ text: String) -> Bool {
+    text == "~" || text == "null" || text == "Null" || text == "NULL" || text.isEmpty
+  }
+
+  private static func compare(_ scanner: YAMLScanner) throws(DraftFault) -> [Entry] {
+    let source = scanner.source
+    let parser: Parser
+    let root: Node?
+    do {
+      // The basic resolver leaves types alone: `no` stays the text "no".
+      parser = try Parser(yaml: source.string(source.inside), resolver: .basic)
+      root = try parser.singleRoot()
+    } catch {
+      throw YAMLTrouble.fault(error, in: source)
+    }
+    // The parser owns the anchors, nodes only point to them.
+    let clean = withExtendedLifetime(parser) { root.map { isClean($0, depth: 0) } ?? true }
+    guard clean else {
+      throw DraftFault(
+        source.inside, YAMLReader.unclean,
+        help: "write every value out where it belongs")
+    }
+    guard let root else {
+      guard let entry = scanner.entries.first else { return [] }
+      throw disagreement(at: entry.keyRange)
+    }
+    guard case .mapping(let mapping) = root else {
+      throw DraftFault(
+        source.inside, "the front matter is no list of keys", help: "write one `key: value` a line")
+    }
+    var entries = scanner.entries
+    for (index, pair) in mapping.enumerated() {
+      guard index < entries.count, let key = pair.key.scalar, key.string == entries[index].key,
+        let mark = key.mark, mark.line == entries[index].line, mark.column == 1
+      else {
+        throw disagreement(at: (index < entries.count ? entries[index] : entries.last)?.keyRange)
+      }
+      fill(&entries[index], from: pair.value, scanner)
+    }
+    guard mapping.count == entries.count else {
+      throw disagreement(at: entries[mapping.count].keyRange)
+    }
+    return entries
+  }
+
+  private static func disagreement(at range: Range<Int>?) -> DraftFault {
+    DraftFault(
+      range ?? 0..<3, "this line looks like a key, but YAML reads it as part of another value",
+      help: "check the quotes, brackets and indentation of the lines above it")
+  }
+
+  private static func isClean(_ node: Node, depth: Int) -> Bool {
+    // A mapping within brackets may add a level that the line reader does not see.
+    guard node.anchor == nil, depth <= 2 * YAMLScanner.maximumDepth else { return false }
+    switch node {
+    case .scalar: return true
+    case .alias: return false
+    case .sequence(let items): return items.allSatisfy { isClean($0, depth: depth + 1) }
+    case .mapping(let pairs):
+      return pairs.allSatisfy {
+        $0.key.scalar != nil && isClean($0.key, depth: depth) && isClean($0.value, depth: depth + 1)
+      }
+    }
+  }
+
+  private static func fill(_ entry: inout Entry, from node: Node, _ scanner: YAMLScanner) {
+    switch node {
+    case .scalar(let scalar):
+      let nothing = scalar.style == .plain && isNull(scalar.string)
+      entry.value = nothing ? .empty : .scalar(scalar.string)
+      if !nothing, entry.valueRange == nil { entry.style = .block }
+    case .sequence(let sequence):
+      if entry.valueRange == nil { entry.style = .block }
+      var items: [Field.Item] = []
+      for item in sequence {
+        guard let scalar = item.scalar, let mark = scalar.mark else {
+          entry.value = .other
+          return
+        }
+        let range = token(at: mark, scanner)
+        entry.items.append(range)
+        items.append(
+          Field.Item(text: scalar.string, location: scanner.source.location(of: range)))
+      }
+      entry.value = .list(items)
+    case .mapping, .alias:
+      if entry.valueRange == nil { entry.style = .block }
+      entry.value = .other
+    }
+  }
+
+  /// The bytes of the scalar that Yams saw begin at a mark.
+  private static func token(at mark: Mark, _ scanner: YAMLScanner) -> Range<Int> {
+    let start = offset(of: mark, scanner.source)
+    var low = 0
+    var high = scanner.scalars.count
+    while low < high {
+      let middle = (low + high) / 2
+      if scanner.scalars[middle].range.lowerBound < start {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    if low < scanner.scalars.count, scanner.scalars[low].range.lowerBound == start {
+      return scanner.scalars[low].range
+    }
+    return start..<start
+  }
+
+  /// The offset of a mark; Yams counts lines and code points from 1, from below the fence.
+  static func offset(of mark: Mark, _ source: DraftSource) -> Int {
+    let index = min(max(mark.line, 0), source.closing)
+    var at = source.lines[index].start
+    var left = mark.column - 1
+    while left > 0, at < source.lines[index].end {
+      at += 1
+      while at < source.lines[index].end, !source.bytes[at].beginsCodePoint { at += 1 }
+      left -= 1
+    }
+    return at
+  }
+}
