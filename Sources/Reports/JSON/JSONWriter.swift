@@ -22,7 +22,7 @@ private struct JSONWriter {
     case .array(let values):
       write(values, between: "[", "]", indent) { $0.write($1, indent: indent + 1) }
     case .object(let members):
-      let sorted = members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      let sorted = members.sorted { $0.key < $1.key }
       write(sorted, between: "{", "}", indent) { writer, member in
         writer.write(member.key)
         writer.text += ": "

@@ -32,6 +32,8 @@ enum DisplayWidth {
     switch scalar.value {
     // The vowels and finals of a Hangul syllable stand in the cells of its first letter.
     case 0x1160...0x11FF, 0xD7B0...0xD7FF: return 0
+    // The bulk of Japanese, Chinese and Korean, for which no table need be asked.
+    case 0x3041...0x3096, 0x309B...0x3247, 0x4E00...0x9FFF, 0xAC00...0xD7A3: return 2
     default: break
     }
     switch scalar.properties.generalCategory {
@@ -81,6 +83,7 @@ enum DisplayWidth {
 
   /// The longest beginning of a text that fits.
   static func prefix(of text: String, fitting cells: Int) -> Substring {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return Substring(text.utf8.prefix(cells)) }
     var used = 0
     var index = text.startIndex
     while index < text.endIndex {

@@ -61,6 +61,11 @@ private struct InvisibleContext {
     case 0x20...0x7E:
       isInFlag = false
       return true
+    // Letters that most titles are made of, for which no table need be asked: Latin, kana,
+    // ideographs, Hangul.
+    case 0xA1...0xAC, 0xAE...0x2FF, 0x3001...0x3163, 0x3165...0x9FFF, 0xAC00...0xD7A3:
+      isInFlag = false
+      return true
     case 0x1F3F4:
       isInFlag = true
       return true

@@ -8,9 +8,13 @@ struct Page {
 
   /// Adds a line as it is: what stands in columns, or is there to be copied.
   mutating func line(_ phrase: Phrase, indent: Int = 0) {
+    line(rendered: phrase.rendered(style), indent: indent)
+  }
+
+  /// Adds a line that is ready for the terminal.
+  mutating func line(rendered: String, indent: Int = 0) {
     if isBlankDue, !text.isEmpty { text += "\n" }
     isBlankDue = false
-    let rendered = phrase.rendered(style)
     if !rendered.isEmpty { text += String(repeating: " ", count: indent) + rendered }
     text += "\n"
   }

@@ -64,7 +64,7 @@ struct Phrase: Hashable, Sendable, ExpressibleByStringInterpolation {
 
   var isEmpty: Bool { spans.allSatisfy { $0.text.isEmpty } }
   var cells: Int { spans.reduce(0) { $0 + DisplayWidth.of($1.text) } }
-  var plain: String { spans.map(\.text).joined() }
+  var plain: String { spans.count == 1 ? spans[0].text : spans.map(\.text).joined() }
 
   static func + (left: Phrase, right: Phrase) -> Phrase { Phrase(left.spans + right.spans) }
   static func += (left: inout Phrase, right: Phrase) { left.spans += right.spans }
@@ -89,6 +89,7 @@ struct Phrase: Hashable, Sendable, ExpressibleByStringInterpolation {
   /// The text as it goes to the terminal.
   func rendered(_ style: Style) -> String {
     guard style.color else { return plain }
+    if spans.count == 1 { return spans[0].ink?.paint(spans[0].text) ?? spans[0].text }
     var text = ""
     var rest = spans.filter { !$0.text.isEmpty }[...]
     while let first = rest.first {

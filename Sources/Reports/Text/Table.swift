@@ -39,11 +39,21 @@ struct Table {
     let filled = columns.indices.filter { column in cells.contains { $0[column] > 0 } }
     let room = page.style.width - indent
     let shown = fit(&widths, filled, into: room)
+    let plan = Plan(shown: shown, widths: widths, room: room, isCut: total(shown, widths) > room)
     let head = columns.map { Phrase($0.title, .aside) }
-    page.line(line(head, heads, shown, widths, room, page.style), indent: indent)
+    page.line(rendered: line(head, heads, plan, page.style), indent: indent)
     for (row, width) in zip(rows, cells) {
-      page.line(line(row, width, shown, widths, room, page.style), indent: indent)
+      page.line(rendered: line(row, width, plan, page.style), indent: indent)
     }
+  }
+
+  /// How all rows of a table are fitted.
+  private struct Plan {
+    var shown: [Int]
+    var widths: [Int]
+    var room: Int
+    /// Whether lines must be cut, after everything else was done.
+    var isCut: Bool
   }
 
   /// Which columns are shown, with their widths.
@@ -71,25 +81,29 @@ struct Table {
     shown.reduce(0) { $0 + widths[$1] } + shown.dropLast().reduce(0) { $0 + columns[$1].gap }
   }
 
-  private func line(
-    _ row: [Phrase], _ cells: [Int], _ shown: [Int], _ widths: [Int], _ room: Int, _ style: Style
-  ) -> Phrase {
-    var line = Phrase()
+  /// A row as text; a table can have thousands of them, so that no phrase is made on the way.
+  private func line(_ row: [Phrase], _ cells: [Int], _ plan: Plan, _ style: Style) -> String {
+    var line = ""
+    var used = 0
     var due = 0
-    for column in shown {
-      let width = widths[column]
-      let isLong = cells[column] > width
-      let cell = isLong ? row[column].truncated(to: width, style) : row[column]
-      if cells[column] > 0 {
-        // Blanks are written only before something, so that no line ends in them.
-        if due > 0 { line += Phrase([.init(text: String(repeating: " ", count: due))]) }
-        line += cell
-        due = 0
+    for column in plan.shown {
+      let width = plan.widths[column]
+      guard cells[column] > 0 else {
+        due += width + columns[column].gap
+        continue
       }
-      due +=
-        width - (cells[column] > 0 ? (isLong ? cell.cells : cells[column]) : 0)
-        + columns[column].gap
+      let room = plan.isCut ? min(width, plan.room - used - due) : width
+      guard room > 0 else { break }
+      // Blanks are written only before something, so that no line ends in them.
+      for _ in 0..<due { line += " " }
+      used += due
+      let isLong = cells[column] > room
+      let cell = isLong ? row[column].truncated(to: room, style) : row[column]
+      let taken = isLong ? cell.cells : cells[column]
+      line += cell.rendered(style)
+      used += taken
+      due = width - taken + columns[column].gap
     }
-    return total(shown, widths) > room ? line.truncated(to: room, style) : line
+    return line
   }
 }
