@@ -12,17 +12,19 @@ struct IndexLock: ~Copyable {
 
   /// Takes the lock, or throws `.locked` with the lock file's name.
   init(_ indexPath: String) throws(GitError) {
-    self.indexPath = indexPath
-    lockPath = indexPath + ".lock"
-    // Nobody else has the lock, so nobody else has this name, unless left behind by a crash.
-    privatePath = indexPath + ".stet"
+    let lockPath = indexPath + ".lock"
     let file = open(lockPath, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o666)
+    // Nothing is assigned before the lock is ours: else deinit would run and free another's.
     guard file >= 0 else {
       guard errno == EEXIST else { throw Self.failure("open", lockPath) }
       throw GitError(
         code: .locked, message: "another git is at work: \(lockPath) exists", call: "open")
     }
     close(file)
+    self.indexPath = indexPath
+    self.lockPath = lockPath
+    // Nobody else has the lock, so nobody else uses this name: what is there a crash left behind.
+    privatePath = indexPath + ".stet"
     unlink(privatePath)
   }
 

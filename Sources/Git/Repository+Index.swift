@@ -85,6 +85,8 @@ extension Repository {
       entry.gid = file.st_gid
       entry.file_size = UInt32(truncatingIfNeeded: file.st_size)
     }
+    // Who stages a path settles its conflict; git_index_add leaves the versions standing beside it.
+    _ = try checkFound("git_index_conflict_remove", git_index_conflict_remove(index, path))
     let code = path.withCString { name in
       entry.path = name
       return git_index_add(index, &entry)

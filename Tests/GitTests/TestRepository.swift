@@ -69,7 +69,9 @@ final class TestRepository {
     let (output, errors) = (home + "/out-\(UUID())", home + "/err-\(UUID())")
     let source = home + "/in-\(UUID())"
     try Data(input).write(to: URL(fileURLWithPath: source))
-    for file in [output, errors] { FileManager.default.createFile(atPath: file, contents: nil) }
+    for file in [output, errors] {
+      _ = FileManager.default.createFile(atPath: file, contents: nil)
+    }
     process.standardInput = FileHandle(forReadingAtPath: source)
     process.standardOutput = FileHandle(forWritingAtPath: output)
     process.standardError = FileHandle(forWritingAtPath: errors)
@@ -95,6 +97,10 @@ final class TestRepository {
     try FileManager.default.createDirectory(
       at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(text.utf8).write(to: url)
+  }
+
+  func contents(_ path: String) throws -> [UInt8] {
+    try Array(Data(contentsOf: URL(fileURLWithPath: folder + "/" + path)))
   }
 
   /// Writes files, commits everything with git and returns the commit.
