@@ -14,7 +14,9 @@ extension Repository {
     let indexFile = LibGit2.environment("GIT_INDEX_FILE")
     guard let workTree = LibGit2.environment("GIT_WORK_TREE") else {
       let flags = GIT_REPOSITORY_OPEN_FROM_ENV.rawValue
-      return try open(path, flags: flags, indexFile: indexFile)
+      // libgit2 asks for GIT_DIR only when it is given no path.
+      let start = LibGit2.environment("GIT_DIR") == nil ? path : nil
+      return try open(start, flags: flags, indexFile: indexFile)
     }
     // libgit2 1.5 refuses to open anything while GIT_WORK_TREE is set; git sets it for hooks of a
     // repository with a distant work tree.
@@ -71,10 +73,10 @@ extension Repository {
   }
 
   private static func open(
-    _ path: String, flags: UInt32, indexFile: String? = nil
+    _ path: String?, flags: UInt32, indexFile: String? = nil
   ) throws(GitError) -> Repository {
     try LibGit2.start()
-    try checkText("git_repository_open_ext", path)
+    try checkText("git_repository_open_ext", path ?? "")
     var raw: OpaquePointer?
     let code = git_repository_open_ext(&raw, path, flags, nil)
     return try take(raw, "git_repository_open_ext", code, indexFile: indexFile)

@@ -2,8 +2,8 @@ import CLibgit2
 
 /// Compares two trees and goes only where their ids differ.
 ///
-/// libgit2's own `git_diff_tree_to_tree` makes some 2,600 comparisons a second, this one more than
-/// twenty thousand (README.md).
+/// libgit2's own `git_diff_tree_to_tree` makes some 1,300 comparisons a second where this one makes
+/// 18,000 with every tree to be read, and 90,000 without (README.md).
 struct TreeComparison {
   private let objects: OpaquePointer
   private let scope: PathScope
@@ -59,15 +59,11 @@ struct TreeComparison {
     _ old: TreeCursor, _ new: TreeCursor, _ inside: Bool, _ each: (TreeChange) -> Void
   ) throws(GitError) {
     var (old, new) = (old, new)
-    while old.isOpen || new.isOpen {
+    while true {
+      if old.isOpen, new.isOpen { try TreeCursor.skipCommon(&old, &new) }
+      guard old.isOpen || new.isOpen else { return }
       let order = !old.isOpen ? 1 : !new.isOpen ? -1 : TreeCursor.order(old, new)
-      if order == 0, !TreeCursor.same(old, new) {
-        try visit(old, new, inside, each)
-      } else if order < 0 {
-        try visit(old, nil, inside, each)
-      } else if order > 0 {
-        try visit(nil, new, inside, each)
-      }
+      try visit(order <= 0 ? old : nil, order >= 0 ? new : nil, inside, each)
       if order <= 0 { try old.advance() }
       if order >= 0 { try new.advance() }
     }

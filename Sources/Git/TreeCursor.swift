@@ -62,14 +62,30 @@ struct TreeCursor {
     try checkOrder()
   }
 
-  /// Whether both stand at the same entry, byte for byte.
+  /// Steps both over the entries that they have in common from here, byte for byte.
+  ///
+  /// Most of two trees is the same. What is, is parsed and checked on one side only.
   @inline(__always)
-  static func same(_ left: TreeCursor, _ right: TreeCursor) -> Bool {
-    let size = left.next - left.start
-    guard size == right.next - right.start, let one = left.base, let other = right.base else {
-      return false
+  static func skipCommon(_ left: inout TreeCursor, _ right: inout TreeCursor) throws(GitError) {
+    guard let one = left.base, let other = right.base else { return }
+    var skipped = 0
+    while left.isOpen {
+      let size = left.next - left.start
+      guard size <= right.count - (right.start + skipped),
+        memcmp(one + left.start, other + (right.start + skipped), size) == 0
+      else { break }
+      skipped += size
+      try left.advance()
     }
-    return memcmp(one + left.start, other + right.start, size) == 0
+    guard skipped > 0 else { return }
+    right.next = right.start + skipped
+    // Their common last entry is what the next one has to follow.
+    if let previous = left.previous {
+      let shift = right.next - (left.isOpen ? left.start : left.next)
+      right.previous = (previous.start + shift, previous.count, previous.isTree)
+    }
+    right.isOpen = false
+    try right.advance()
   }
 
   /// How two open entries stand to each other in git's order: below, at or above zero.

@@ -70,6 +70,14 @@ import Testing
     #expect(throws: GitError.self) { try Repository.open("a\0b") }
   }
 
+  // Only root can give a folder away.
+  @Test(.enabled(if: geteuid() == 0)) func othersRepositoriesAreRefused() throws {
+    let test = try TestRepository()
+    for path in [test.folder, test.folder + "/.git"] { #expect(chown(path, 12345, 12345) == 0) }
+    let error = #expect(throws: GitError.self) { try Repository.open(test.folder) }
+    #expect(error?.code == .owner)
+  }
+
   @Test func sha256IsRefused() throws {
     let test = try TestRepository()
     try test.git("init", "-q", "--object-format=sha256", "../long")
