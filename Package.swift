@@ -59,6 +59,8 @@ let package = Package(
         .embedInCode("../../workflows/presets/newsroom.yml"),
       ],
       swiftSettings: house),
+    .testTarget(
+      name: "PresetsTests", dependencies: ["Presets", "Manuscript"], swiftSettings: house),
 
     // Bytes to values and back.
     .target(

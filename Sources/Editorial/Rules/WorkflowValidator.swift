@@ -31,7 +31,7 @@ struct WorkflowValidator {
     findings += SiteValidator.faults(of: definition)
     findings += EffectValidator.faults(of: definition)
     findings += roleFaults()
-    if !definition.isPartial { findings += StateGraph(definition).faults() }
+    if definition.isConnected { findings += StateGraph(definition).faults() }
     guard !definition.isPartial, !findings.contains(where: { $0.severity == .error }),
       let initial = definition.initial
     else { return nil }
@@ -183,6 +183,15 @@ struct WorkflowValidator {
 }
 
 extension WorkflowDefinition {
+  /// Whether every state that is named is there: only then does the whole have a shape.
+  fileprivate var isConnected: Bool {
+    guard !isPartial, let initial, fault(inState: initial) == nil else { return false }
+    return transitions.allSatisfy { transition in
+      guard let to = transition.to, !transition.from.isEmpty else { return false }
+      return (transition.from + [to]).allSatisfy { fault(inState: $0) == nil }
+    }
+  }
+
   /// The fault of a state that is not among `states`; nil for one that is.
   func fault(inState state: Located<StateID>) -> Finding? {
     let names = states.map(\.id.rawValue)
