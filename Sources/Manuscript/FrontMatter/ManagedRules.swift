@@ -14,11 +14,11 @@ struct ManagedRules {
   }
 
   func check(_ front: FrontMatter, into faults: inout [DraftFault]) {
-    var seen: [String: Entry] = [:]
+    var seen: [String: Int] = [:]
     seen.reserveCapacity(front.entries.count)
-    for entry in front.entries {
+    for (index, entry) in front.entries.enumerated() {
       let folded = entry.key.lowercased()
-      if let first = seen.updateValue(entry, forKey: folded) {
+      if let first = seen.updateValue(index, forKey: folded).map({ front.entries[$0] }) {
         faults.append(
           first.key == entry.key
             ? DraftFault(
@@ -86,7 +86,7 @@ struct ManagedRules {
 
   /// YAML 1.1's words for true and false, which half of the generators know.
   static let otherBooleans: Set<String> = [
-    "yes", "Yes", "YES", "no", "No", "NO", "on", "On", "ON", "off", "Off", "OFF", "y", "Y", "n",
-    "N", "True", "TRUE", "False", "FALSE",
+    "yes", "Yes", "YES", "no", "No", "NO", "on", "On", "ON", "off", "Off", "OFF",
+    "True", "TRUE", "False", "FALSE",
   ]
 }

@@ -1,11 +1,27 @@
 extension PlainYAML {
-  /// A scalar so simple that its text stands in the file as it is: no escapes, no second line.
+  /// A scalar so simple that its text is easily had: on one line, no escapes but of the quotes.
   struct Scalar {
     /// The bytes, quotes included.
     var range: Range<Int>
     /// The bytes of the text.
     var text: Range<Int>
     var style: Entry.Style
+    /// Whether `\"`, `\\` or `''` occur in the text.
+    var isEscaped = false
+
+    /// The text, with escapes resolved.
+    func string(in bytes: [UInt8]) -> String {
+      guard isEscaped else { return String(decoding: bytes[text], as: UTF8.self) }
+      var plain: [UInt8] = []
+      let escape = style == .double ? Byte.backslash : Byte.apostrophe
+      var at = text.lowerBound
+      while at < text.upperBound {
+        if bytes[at] == escape { at += 1 }
+        plain.append(bytes[at])
+        at += 1
+      }
+      return String(decoding: plain, as: UTF8.self)
+    }
 
     /// The scalar that fills the rest of a line, but for a comment.
     init?(_ bytes: [UInt8], from start: Int, to end: Int) {
@@ -53,28 +69,40 @@ extension PlainYAML {
       self.init(range: start..<(last + 1), text: start..<(last + 1), style: .plain)
     }
 
-    /// Quotes around a text without escapes.
+    /// Quotes around a text.
     private init?(_ bytes: [UInt8], quotedFrom start: Int, to end: Int) {
       guard start < end, bytes[start] == Byte.quote || bytes[start] == Byte.apostrophe else {
         return nil
       }
       let quote = bytes[start]
+      var escaped = false
       var at = start + 1
-      while at < end, bytes[at] != quote {
-        if bytes[at] == Byte.backslash && quote == Byte.quote || bytes[at] == Byte.tab {
-          return nil
+      while at < end {
+        let next = at + 1 < end ? bytes[at + 1] : 0
+        if bytes[at] == Byte.tab { return nil }
+        if bytes[at] == Byte.backslash, quote == Byte.quote {
+          guard next == Byte.quote || next == Byte.backslash else { return nil }
+          escaped = true
+          at += 2
+        } else if bytes[at] == quote, quote == Byte.apostrophe, next == quote {
+          escaped = true
+          at += 2
+        } else if bytes[at] == quote {
+          break
+        } else {
+          at += 1
         }
-        at += 1
       }
       guard at < end else { return nil }
-      // A doubled single quote is an escape.
-      if quote == Byte.apostrophe, at + 1 < end, bytes[at + 1] == quote { return nil }
       self.init(
         range: start..<(at + 1), text: (start + 1)..<at,
-        style: quote == Byte.quote ? .double : .single)
+        style: quote == Byte.quote ? .double : .single, isEscaped: escaped)
     }
 
-    private init(range: Range<Int>, text: Range<Int>, style: Entry.Style) {
+    private init(
+      range: Range<Int>, text: Range<Int>, style: Entry.Style, isEscaped: Bool = false
+    ) {
+      self.isEscaped = isEscaped
       self.range = range
       self.text = text
       self.style = style

@@ -14,6 +14,7 @@ struct PlainYAML {
   /// How far the items of the list at hand are indented.
   private var indent = 0
   private var items: [Field.Item] = []
+  private var scalars = 0
 
   static func read(_ source: DraftSource) -> [Entry]? {
     var reader = PlainYAML(source)
@@ -40,7 +41,8 @@ struct PlainYAML {
       }
     }
     closeList()
-    return entries.count < YAMLScanner.maximumNodes / 4
+    // What may be too many is for the scanner to count and to say.
+    return entries.count + scalars < YAMLScanner.maximumNodes / 2
   }
 
   /// `key: value`, from column 0.
@@ -67,7 +69,7 @@ struct PlainYAML {
       guard let scalar = Scalar(bytes, from: at, to: line.upperBound) else { return false }
       entry.valueRange = scalar.range
       entry.style = scalar.style
-      let text = source.string(scalar.text)
+      let text = scalar.string(in: bytes)
       entry.value = scalar.style == .plain && YAMLReader.isNull(text) ? .empty : .scalar(text)
     }
     entries.append(entry)
@@ -86,12 +88,13 @@ struct PlainYAML {
     }
     add(scalar, number: number, line: line)
     entries[entries.count - 1].items.append(scalar.range)
-    return items.count < YAMLScanner.maximumNodes / 2
+    return true
   }
 
   private mutating func add(_ scalar: Scalar, number: Int, line: Range<Int>) {
+    scalars += 1
     let location = source.location(of: scalar.range, line: number, content: line)
-    items.append(Field.Item(text: source.string(scalar.text), location: location))
+    items.append(Field.Item(text: scalar.string(in: bytes), location: location))
   }
 
   private mutating func closeList() {

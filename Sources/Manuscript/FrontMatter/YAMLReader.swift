@@ -18,6 +18,20 @@ enum YAMLReader {
   /// What is said of a tree that the line reader should never have let through.
   static let unclean = "a label or reference, or very deep nesting, that was not seen line by line"
 
+  /// The place of a mapping that is a key itself, as in `{{ x }}`: keys are texts.
+  private static func complexKey(in node: Node) -> Mark? {
+    switch node {
+    case .scalar, .alias: return nil
+    case .sequence(let items): return items.lazy.compactMap { complexKey(in: $0) }.first
+    case .mapping(let pairs):
+      for (key, value) in pairs {
+        if key.scalar == nil { return key.mark }
+        if let found = complexKey(in: value) { return found }
+      }
+      return nil
+    }
+  }
+
   /// How YAML writes nothing, but for writing nothing.
   static func isNull(_ text: String) -> Bool {
     text == "~" || text == "null" || text == "Null" || text == "NULL" || text.isEmpty
@@ -44,6 +58,12 @@ enum YAMLReader {
     guard let root else {
       guard let entry = scanner.entries.first else { return [] }
       throw disagreement(at: entry.keyRange)
+    }
+    if let mark = complexKey(in: root) {
+      let start = offset(of: mark, source)
+      throw DraftFault(
+        start..<(start + 1), "a bracket where a key should be",
+        help: "put a text that begins with a bracket in double quotes")
     }
     guard case .mapping(let mapping) = root else {
       throw DraftFault(
@@ -79,7 +99,7 @@ enum YAMLReader {
     case .sequence(let items): return items.allSatisfy { isClean($0, depth: depth + 1) }
     case .mapping(let pairs):
       return pairs.allSatisfy {
-        $0.key.scalar != nil && isClean($0.key, depth: depth) && isClean($0.value, depth: depth + 1)
+        isClean($0.key, depth: depth + 1) && isClean($0.value, depth: depth + 1)
       }
     }
   }

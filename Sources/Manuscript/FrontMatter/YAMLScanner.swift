@@ -6,7 +6,7 @@
 /// of libyaml 0.2.5 (the parser in Yams): it may refuse what libyaml accepts, and must
 /// never take bytes for another token than libyaml does.
 struct YAMLScanner {
-  /// The deepest nesting of lists and mappings.
+  /// The deepest nesting of lists and mappings below the keys.
   static let maximumDepth = 32
   /// The greatest number of values in a front matter.
   static let maximumNodes = 10_000
@@ -179,7 +179,7 @@ struct YAMLScanner {
   }
 
   private func checkDepth() throws(DraftFault) {
-    if indents.count + brackets.count > YAMLScanner.maximumDepth {
+    if indents.count - 1 + brackets.count > YAMLScanner.maximumDepth {
       throw DraftFault(
         at..<(at + 1), "lists or mappings nested more than 32 deep",
         help: "front matter should be flat: put long matter in the body or in a data file")

@@ -84,6 +84,7 @@ import Testing
       passing: "---\na: [x,\n  y,\n],\n---\n".fixedComma),
     Case("---\na: ↓[x\n  y\n---\n", "never closed"),
     Case("---\na: ]\n---\n".marked("]"), "closing bracket"),
+    Case("---\na: {↓{ x }}\n---\n", "a bracket where a key", passing: "---\na: \"{{ x }}\"\n---\n"),
     Case("---\na: ↓%x\n---\n", "`%` cannot begin"),
     Case("---\na: ↓@x\n---\n", "`@` cannot begin", passing: "---\na: x@y.example\n---\n"),
     Case(
