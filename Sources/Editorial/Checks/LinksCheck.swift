@@ -135,6 +135,7 @@ struct LinksCheck: Check {
     runs.compactMap { run in
       guard let middle = run.text.firstRange(of: "]("),
         let open = run.text[..<middle.lowerBound].lastIndex(of: "["),
+        !run.text[open..<middle.lowerBound].contains("]"),
         !LinkTarget.isTemplate(run.text[middle.upperBound...])
       else { return nil }
       let offset = run.text.unicodeScalars.distance(from: run.text.startIndex, to: open)
