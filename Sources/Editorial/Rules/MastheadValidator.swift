@@ -170,16 +170,8 @@ struct MastheadValidator {
   }
 
   private mutating func validateChief() {
-    // A chief bound to sections is one for no rule file: those lie in no section.
     let chiefs = definition.people.filter { person in
       person.roles.contains { $0.value == .chief }
-    }
-    for chief in chiefs where chief.sections != nil {
-      add(
-        .fault(
-          "rules.value", "`\(chief.id.value)` is chief, and bound to sections",
-          at: chief.sections?.first?.location ?? chief.id.location,
-          help: "a chief keeps the rules of the whole newsroom: leave `sections` out"))
     }
     guard chiefs.isEmpty, !definition.isPartial, !definition.people.isEmpty else { return }
     add(

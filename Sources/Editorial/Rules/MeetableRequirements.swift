@@ -35,11 +35,17 @@ enum MeetableRequirements {
     let names = short.compactMap { $0.section?.rawValue }.map { "`\($0)`" }
     let place = short.count == sections.count ? "" : " in \(names.joined(separator: ", "))"
     let list = approvals.from.map { "`\($0.value)`" }.joined(separator: " or ")
+    let holders =
+      switch worst.there {
+      case 0: "nobody holds"
+      case 1: "only 1 person holds"
+      default: "only \(worst.there) people hold"
+      }
     return .caution(
       "rules.unmeetable",
       "`\(transition.id.value)` wants \(worst.wanted) "
         + "\(worst.wanted == 1 ? "approval" : "approvals")\(place), "
-        + "and \(worst.there == 0 ? "nobody" : "only \(worst.there)") holds \(list)",
+        + "and \(holders) \(list)",
       at: approvals.location,
       help: "give the role to more people: `stet people set PERSON --roles …`, or ask for fewer")
   }

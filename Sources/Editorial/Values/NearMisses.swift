@@ -7,7 +7,7 @@
 public func nearest(to word: String, among candidates: some Sequence<String>) -> [String] {
   let wanted = Array(word.caseFolded.unicodeScalars)
   guard !wanted.isEmpty, wanted.count <= 128 else { return [] }
-  var found: [(name: String, score: Int)] = []
+  var found: [(name: String, score: Int, slips: Int)] = []
   for name in candidates where name != word && !found.contains(where: { $0.name == name }) {
     let letters = Array(name.caseFolded.unicodeScalars)
     guard !letters.isEmpty, letters.count <= 128 else { continue }
@@ -18,10 +18,11 @@ public func nearest(to word: String, among candidates: some Sequence<String>) ->
     // Of words this short, another letter is another word.
     guard isStart || (slips <= limit && slips < min(wanted.count, letters.count)) else { continue }
     let common = zip(wanted, letters).prefix { $0 == $1 }.count
-    found.append((name, (isStart ? min(slips, 1) : slips) * 4 - min(common, 4)))
+    found.append((name, (isStart ? min(slips, 1) : slips) * 4 - min(common, 4), slips))
   }
   let best = found.enumerated().sorted {
-    ($0.element.score, $0.offset) < ($1.element.score, $1.offset)
+    ($0.element.score, $0.element.slips, $0.offset)
+      < ($1.element.score, $1.element.slips, $1.offset)
   }
   return best.prefix(3).map(\.element.name)
 }

@@ -26,6 +26,14 @@ enum RuleBytes {
           help: "save the file as UTF-8")
       ]
     }
+    for line in text.lines where line.count > RuleText.lineLimit {
+      return [
+        .fault(
+          "rules.syntax", "this line has more than \(RuleText.lineLimit) bytes",
+          at: .start(ofLine: text.lineIndex(of: line.lowerBound) + 1, in: file.path),
+          help: "write lists and mappings on several lines, long text under `>-`")
+      ]
+    }
     return controls(in: text)
   }
 
@@ -61,5 +69,12 @@ enum RuleBytes {
       if findings.count == 20 { break }
     }
     return findings
+  }
+}
+
+extension SourceLocation {
+  /// The beginning of a line that is too long to show.
+  fileprivate static func start(ofLine line: Int, in path: String) -> SourceLocation {
+    SourceLocation(path: path, line: line, column: 1)
   }
 }

@@ -9,11 +9,17 @@ struct RuleDecoder {
 
   init(path: String) { self.path = path }
 
-  mutating func note(_ finding: Finding) { findings.append(finding) }
+  /// The most faults that one file is told; who mends these sees the others.
+  static let limit = 200
+
+  /// Notes a fault for which nothing is left out.
+  mutating func note(_ finding: Finding) {
+    if findings.count < Self.limit { findings.append(finding) }
+  }
 
   /// Notes a fault for which a part of the file is left out.
   mutating func drop(_ finding: Finding) {
-    findings.append(finding)
+    note(finding)
     isPartial = true
   }
 

@@ -56,9 +56,13 @@ struct RuleEdit {
   func result() -> [UInt8]? {
     var bytes: [UInt8] = []
     var offset = 0
-    for splice in splices.enumerated().sorted(by: {
-      ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
-    }).map(\.element) {
+    // Of two that begin at one byte, what puts in comes before what takes out.
+    let ordered = splices.enumerated().sorted {
+      let (left, right) = ($0.element.range, $1.element.range)
+      return (left.lowerBound, left.upperBound, $0.offset)
+        < (right.lowerBound, right.upperBound, $1.offset)
+    }
+    for (_, splice) in ordered {
       guard splice.range.lowerBound >= offset else { return nil }
       bytes += text.bytes[offset..<splice.range.lowerBound]
       bytes += splice.bytes

@@ -8,21 +8,6 @@ import Editorial
 /// is a word and what is text, the file is refused: a quoted text ends on its line, there are no
 /// `? ` keys, no directives and no further documents.
 struct RuleScanner {
-  /// The deepest nesting of lists and mappings.
-  static let depthLimit = 32
-
-  /// An open list or mapping.
-  private struct Frame {
-    enum Kind { case list, mapping, bracket }
-    var kind: Kind
-    /// The column of its dashes or keys; of a bracket, where it stands.
-    var column: Int
-    /// The keys so far, with the lines they stand on.
-    var keys: [String: Int] = [:]
-    /// A bracket's token.
-    var token = -1
-  }
-
   private let text: RuleText
   private(set) var tokens: [RuleToken] = []
   private(set) var findings: [Finding] = []
@@ -31,8 +16,8 @@ struct RuleScanner {
   /// Whether the parser may see the file.
   private(set) var isSafe = true
 
-  private var frames: [Frame] = []
-  private var flowDepth = 0
+  private var nesting = RuleNesting()
+  private var flowDepth: Int { nesting.flowDepth }
   /// A plain text that the next line may go on with.
   private var openPlain: Int?
   /// A block of text, and the column that its lines must exceed.
@@ -89,7 +74,7 @@ struct RuleScanner {
       if isValueColon(at: offset) { return false }
       return !Self.flowIndicators.contains(text.bytes[offset])
     }
-    return indent > (frames.last?.column ?? -1)
+    return indent > (nesting.column)
   }
 
   /// `---`, `...` and `%`: a second document, or a directive.
@@ -206,7 +191,7 @@ struct RuleScanner {
   private mutating func scanBlockHeader(at start: Int) {
     openPlain = nil
     tokens.append(RuleToken(kind: .block, range: start..<line.upperBound))
-    openBlock = (tokens.count - 1, frames.last?.column ?? -1)
+    openBlock = (tokens.count - 1, nesting.column)
     for offset in start + 1..<line.upperBound {
       if isBlank(at: offset) { break }
       if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(text.bytes[offset]) {
@@ -241,26 +226,22 @@ struct RuleScanner {
 
   private mutating func openDash(at offset: Int) {
     openPlain = nil
-    let column = offset - line.lowerBound
-    while let top = frames.last, top.column > column { frames.removeLast() }
-    if frames.last?.kind != .list || frames.last?.column != column {
-      push(Frame(kind: .list, column: column), at: offset)
-    }
+    nesting.openDash(column: offset - line.lowerBound)
+    checkDepth(at: offset)
     tokens.append(RuleToken(kind: .dash, range: offset..<offset + 1))
   }
 
   private mutating func openBracket(at offset: Int) {
     openPlain = nil
     tokens.append(RuleToken(kind: .bracket, range: offset..<offset + 1))
-    flowDepth += 1
-    let column = frames.last?.column ?? -1
-    push(Frame(kind: .bracket, column: column, token: tokens.count - 1), at: offset)
+    nesting.openBracket(
+      token: tokens.count - 1, isMapping: text.bytes[offset] == UInt8(ascii: "{"))
+    checkDepth(at: offset)
   }
 
   private mutating func closeBracket(at offset: Int) {
-    guard let frame = frames.popLast() else { return }
-    flowDepth -= 1
-    tokens[frame.token].range = tokens[frame.token].range.lowerBound..<offset + 1
+    guard let token = nesting.closeBracket() else { return }
+    tokens[token].range = tokens[token].range.lowerBound..<offset + 1
   }
 
   /// Makes the last word a key, and finds it in its mapping.
@@ -270,38 +251,28 @@ struct RuleScanner {
       token.range.lowerBound >= line.lowerBound
     else { return }
     tokens[tokens.count - 1].isKey = true
-    if flowDepth == 0 {
-      let column = token.range.lowerBound - line.lowerBound
-      while let top = frames.last,
-        top.column > column || (top.column == column && top.kind == .list)
-      {
-        frames.removeLast()
-      }
-      if frames.last?.column != column {
-        push(Frame(kind: .mapping, column: column), at: token.range.lowerBound)
-      }
-    }
-    guard !frames.isEmpty else { return }
+    let start = token.range.lowerBound
     let name = text.string(token.range).trimmingQuotes
+    let first = nesting.addKey(
+      name, column: start - line.lowerBound, line: text.lineIndex(of: start) + 1)
+    checkDepth(at: start)
     if name == "<<" {
       refuse(token.range, "the merge key `<<` has no place in a rule file", help: "write it out")
-    } else if let first = frames[frames.count - 1].keys[name] {
+    } else if let first {
       duplicates.append(tokens[tokens.count - 1])
+      guard duplicates.count <= RuleDecoder.limit else { return }
       findings.append(
-        Finding.fault(
+        .fault(
           "rules.duplicate", "`\(name)` stands here a second time",
           at: text.location(of: token.range),
           help: "it already stands in line \(first); keep one of the two"))
-    } else {
-      frames[frames.count - 1].keys[name] = text.lineIndex(of: token.range.lowerBound) + 1
     }
   }
 
-  private mutating func push(_ frame: Frame, at offset: Int) {
-    frames.append(frame)
-    guard frames.count > Self.depthLimit else { return }
+  private mutating func checkDepth(at offset: Int) {
+    guard nesting.depth > RuleNesting.limit else { return }
     refuse(
-      offset..<offset + 1, "lists and mappings are nested deeper than \(Self.depthLimit) levels",
+      offset..<offset + 1, "lists and mappings are nested deeper than \(RuleNesting.limit) levels",
       help: "a rule file needs no more than six")
     hasStopped = true
   }

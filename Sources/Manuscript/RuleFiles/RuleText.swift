@@ -4,11 +4,15 @@ import Editorial
 struct RuleText: Sendable {
   /// The most that a rule file may hold.
   static let limit = 64 * 1024
+  /// The most bytes of one line, so that no place takes long to work out.
+  static let lineLimit = 4096
 
   let path: String
   let bytes: [UInt8]
   /// The bytes of each line, without its ending.
   let lines: [Range<Int>]
+  /// The text of each line: made once, since every place in a line carries it.
+  private let lineTexts: [String]
 
   init(path: String, bytes: [UInt8]) {
     self.path = path
@@ -22,6 +26,7 @@ struct RuleText: Sendable {
     }
     if start < bytes.count || lines.isEmpty { lines.append(start..<bytes.count) }
     self.lines = lines
+    lineTexts = lines.map { String(decoding: bytes[$0], as: UTF8.self) }
   }
 
   /// The index of the line that holds a byte, from 0.
@@ -63,7 +68,7 @@ struct RuleText: Sendable {
     return SourceLocation(
       path: path, line: index + 1, column: column,
       endColumn: column + characters(in: start..<end),
-      text: String(decoding: bytes[line], as: UTF8.self))
+      text: lineTexts[index])
   }
 
   /// The characters of some bytes.

@@ -52,7 +52,9 @@ struct RuleTree {
     let start = node.mark.map { text.offset(line: $0.line, column: $0.column) } ?? 0
     if node.anchor != nil {
       findings.append(
-        Finding.fault("rules.syntax", "an anchor", at: text.location(of: start..<start)))
+        Finding.fault(
+          "rules.syntax", "an anchor has no place in a rule file",
+          at: text.location(of: start..<start), help: "write the value out"))
     }
     switch node {
     case .scalar(let scalar):

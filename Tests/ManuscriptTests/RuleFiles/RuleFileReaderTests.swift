@@ -149,7 +149,7 @@ import Testing
       .workflow, RuleSamples.workflow.replacing("{politics: 2}", with: "{politics: 3, city: 2}"))
     #expect(
       unmeetable.findings.map(\.message) == [
-        "`publish` wants 3 approvals, and only 2 holds `editor`"
+        "`publish` wants 3 approvals, and only 2 people hold `editor`"
       ])
     #expect(unmeetable.rules != nil)
 
