@@ -173,7 +173,7 @@ import Testing
 
   @Test func generatedMastheadsKeepEveryOtherByte() throws {
     var random = SmallRandom(seed: 11)
-    for round in 0..<600 {
+    for round in 0..<400 {
       let sample = MastheadSample(using: &random)
       let text = Array(sample.text.utf8)
       let target = Int.random(in: 0..<sample.people.count, using: &random)
