@@ -110,7 +110,7 @@ extension Repository {
   }
 
   /// The index as it is on disk now; read again only when its checksum says so.
-  private func currentIndex() throws(GitError) -> OpaquePointer {
+  func currentIndex() throws(GitError) -> OpaquePointer {
     if let openedIndex, access(indexPath, F_OK) == 0 {
       try check("git_index_read", git_index_read(openedIndex, 0))
       return openedIndex

@@ -26,7 +26,7 @@ enum WorkTreeFile {
   }
 
   /// All bytes of an open file; nil when there are fewer or more than its status says.
-  private static func read(_ file: Int32, count: Int) -> [UInt8]? {
+  static func read(_ file: Int32, count: Int) -> [UInt8]? {
     var failed = false
     let bytes = [UInt8](unsafeUninitializedCapacity: count + 1) { buffer, filled in
       while filled < count + 1 {

@@ -24,8 +24,10 @@ enum LinkTarget: Hashable {
   static func fault(of destination: String) -> String? {
     if destination.trimmed.isEmpty { return "is empty" }
     if isTemplate(destination) { return nil }
+    if let scalar = InvisibleCharacters.suspects(in: destination).first {
+      return "has \(scalar.spelledOut) in it"
+    }
     for scalar in destination.unicodeScalars {
-      if InvisibleCharacters.contains(scalar) { return "has \(scalar.spelledOut) in it" }
       if scalar.properties.isWhitespace { return "has a blank in it" }
     }
     return faultOfScheme(destination) ?? faultOfBrackets(destination)

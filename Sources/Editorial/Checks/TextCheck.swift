@@ -42,7 +42,7 @@ struct TextCheck: Check {
     let fields = [keys.title, keys.dek, keys.byline].compactMap { draft.text.field($0) }
     let front = fields.flatMap { field in
       field.value.items(orAt: field.valueLocation).flatMap { item in
-        InvisibleCharacters.all(in: item.text).map { scalar in
+        InvisibleCharacters.suspects(in: item.text).map { scalar in
           finding([scalar], at: place(of: scalar, in: item.location), "the \(field.key) has")
         }
       }

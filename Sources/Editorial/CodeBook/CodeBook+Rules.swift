@@ -17,9 +17,5 @@ extension CodeBook {
       "rules.invalid", "The rule files are not valid.",
       "What cannot be read or contradicts itself does not take effect.",
       mend: "`stet workflow check` shows every fault with its place; a chief mends them."),
-    Explanation(
-      "rules.no-chief", "The new masthead has no chief.",
-      "Nobody could ever change the rules again.",
-      mend: "Give somebody the role: `stet people set ID --roles chief,editor`."),
   ]
 }

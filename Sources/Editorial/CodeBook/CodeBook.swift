@@ -11,11 +11,8 @@ public enum CodeBook {
   private static let topics: [[Explanation]] = [
     Checks.all.flatMap(\.description.codes),
     people, transitions, approvals, drafts, names, rules, history, mending, repository,
-    ruleFaults,
+    RuleFaults.all,
   ]
-
-  /// The faults of rule files (`rules.…`): to be the list that stands beside their validators.
-  private static let ruleFaults: [Explanation] = []
 
   private static let byCode = Dictionary(
     all.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })

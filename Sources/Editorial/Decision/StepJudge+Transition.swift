@@ -2,7 +2,7 @@
 
 extension StepJudge {
   mutating func judge(_ transition: Workflow.Transition, _ change: DraftChange) {
-    parts.append(.moved(transition, from: change.oldState.id, to: change.newState.id))
+    parts.append(.moved(transition.id, from: change.oldState.id, to: change.newState.id))
     demandOwnHand(to: "\(transition.id) a draft")
     demand(transition.by, in: change.sections, .transitionRole, to: "\(transition.id) this draft")
     if change.editsCopy {

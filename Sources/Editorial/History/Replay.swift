@@ -25,6 +25,11 @@ public struct Replay<Source: ReplaySource> {
     public var drafts: Drafts
     /// Oldest first.
     public var events: [HistoryEvent]
+
+    public init(drafts: Drafts = [:], events: [HistoryEvent] = []) {
+      self.drafts = drafts
+      self.events = events
+    }
   }
 
   let source: Source

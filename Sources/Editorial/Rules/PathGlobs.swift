@@ -48,7 +48,29 @@ private struct Glob: Hashable, Sendable {
     let anchored = bytes.dropLast().contains(UInt8(ascii: "/"))
     if bytes.first == UInt8(ascii: "/") { bytes.removeFirst() }
     if bytes.last == UInt8(ascii: "/") { bytes += Array("**".utf8) }
-    pattern = anchored ? bytes : Array("**/".utf8) + bytes
+    let whole = anchored ? bytes : Array("**/".utf8) + bytes
+    pattern = Self.withPlainStars(whole)
+  }
+
+  /// Stars in a row mean folders only where they fill the place between two slashes; elsewhere, as
+  /// in `drafts/**.md`, they are one star.
+  private static func withPlainStars(_ pattern: [UInt8]) -> [UInt8] {
+    let (star, slash) = (UInt8(ascii: "*"), UInt8(ascii: "/"))
+    var plain: [UInt8] = []
+    var index = 0
+    while index < pattern.count {
+      let end = pattern[index...].firstIndex { $0 != star } ?? pattern.count
+      let isEscaped = plain.last == UInt8(ascii: "\\")
+      guard end - index > 1, !isEscaped else {
+        plain.append(pattern[index])
+        index += 1
+        continue
+      }
+      let fills = (plain.last ?? slash) == slash && (end == pattern.count || pattern[end] == slash)
+      plain += fills ? [star, star] : [star]
+      index = end
+    }
+    return plain
   }
 
   /// The folder above the first wildcard.

@@ -111,22 +111,22 @@ public enum RuleFaults {
       """,
       mend: "Add `chief` to somebody's roles: roles: [chief, editor]."),
     Explanation(
-      code: "rules.edit", summary: "a rule file that stet does not edit",
-      explanation: """
-        `stet people` and `stet sections` change single words of a rule file and leave every \
-        other byte as it is. They read the result again and compare; where more than the entry \
-        meant would differ, they write nothing.
-        """,
+      "rules.edit", "a rule file that stet does not edit",
+      """
+      `stet people` and `stet sections` change single words of a rule file and leave every \
+      other byte as it is. They read the result again and compare; where more than the entry \
+      meant would differ, they write nothing.
+      """,
       mend: """
         Change the file by hand, or write the entry as its neighbours are written, and say \
         `stet workflow check`.
         """),
     Explanation(
-      code: "rules.unheld", summary: "a role that nobody holds (warning)",
-      explanation: """
-        The workflow lets a role do something, and nobody on the masthead holds it today. That is \
-        fine between two appointments; what only that role may do waits.
-        """,
+      "rules.unheld", "a role that nobody holds (warning)",
+      """
+      The workflow lets a role do something, and nobody on the masthead holds it today. That is \
+      fine between two appointments; what only that role may do waits.
+      """,
       mend: "Give the role to somebody: stet people set ada --roles author,editor."),
     Explanation(
       "rules.unmeetable", "a requirement that nobody can meet today (warning)",

@@ -7,15 +7,8 @@ extension UInt8 {
   static let backslash = UInt8(ascii: "\\")
   static let backtick = UInt8(ascii: "`")
 
-  /// A blank or a tab.
-  var isBlank: Bool { self == .space || self == .tab }
-
   /// What cmark counts as white space: blanks, line ends, vertical tab and form feed.
   var isSpace: Bool { self == .space || (0x09...0x0D).contains(self) }
-
-  var isLineEnd: Bool { self == .lf || self == .cr }
-
-  var isDigit: Bool { (0x30...0x39).contains(self) }
 
   var isLetter: Bool { (0x41...0x5A).contains(self & 0xDF) && self & 0x80 == 0 }
 

@@ -32,12 +32,12 @@ enum ControlScanner {
     _ range: Range<Int>, in source: BodySource, into runs: inout [BodyOutline.TextRun]
   ) {
     let scalars = Array(String(decoding: source.bytes[range], as: UTF8.self).unicodeScalars)
-    let isRightToLeft = scalars.contains(where: InvisibleCharacter.isRightToLeft)
+    let isRightToLeft = scalars.contains(where: InvisibleCharacters.isRightToLeft)
     var offset = range.lowerBound
     var start: Int?
     var text = ""
     for (index, scalar) in scalars.enumerated() {
-      let isBad = InvisibleCharacter.isSuspect(
+      let isBad = InvisibleCharacters.isSuspect(
         at: index, in: scalars, isRightToLeft: isRightToLeft)
       if isBad {
         if start == nil { start = offset }

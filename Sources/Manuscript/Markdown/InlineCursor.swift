@@ -84,7 +84,7 @@ struct InlineCursor {
         guard literal[index...].starts(with: entity.text) else { return nil }
         at += entity.length
         index += entity.text.count
-      } else if next == literal[index], !next.isLineEnd {
+      } else if next == literal[index], !next.isBreak {
         take(1, from: at)
         at += 1
         index += 1

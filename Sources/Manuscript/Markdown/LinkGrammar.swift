@@ -41,7 +41,7 @@ struct LinkGrammar {
   /// `<address>`, or an address without blanks whose parentheses are balanced.
   private func destination(_ offset: Int) -> Int? {
     if byte(offset) == UInt8(ascii: "<") {
-      return closing(offset + 1, at: UInt8(ascii: ">")) { $0.isLineEnd || $0 == UInt8(ascii: "<") }
+      return closing(offset + 1, at: UInt8(ascii: ">")) { $0.isBreak || $0 == UInt8(ascii: "<") }
     }
     var offset = offset
     var depth = 0
@@ -95,7 +95,7 @@ struct LinkGrammar {
 
   private func lineEnd(_ offset: Int) -> Int? {
     guard let next = byte(offset) else { return offset }
-    guard next.isLineEnd else { return nil }
+    guard next.isBreak else { return nil }
     return next == .cr && byte(offset + 1) == .lf ? offset + 2 : offset + 1
   }
 

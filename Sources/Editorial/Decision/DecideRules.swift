@@ -1,0 +1,42 @@
+/// Whether a change of the rule files is legal.
+///
+/// A change needs a chief by the rules in force; the new files must be valid, and hold a chief.
+///
+/// - Parameters:
+///   - actor: who changes them.
+///   - rules: the rules in force before.
+///   - after: the new ones; nil when they are not valid.
+///   - faults: what makes them invalid.
+/// - Returns: everything that stands against it.
+public func decideRules(
+  by actor: Actor, from rules: Rules, to after: Rules?, faults: [Finding]
+) -> [Blocker] {
+  var blockers: [Blocker] = []
+  let chiefs = rules.masthead.people.filter { $0.roles.contains(.chief) }
+  let person = actor.person.flatMap { rules.masthead[$0] }
+  if person == nil {
+    blockers.append(
+      Blocker(
+        .identityUnknown, slug: "", "`\(actor.email)` is nobody on the masthead",
+        help: "set the address that the masthead knows you by with `git config user.email ADDRESS`",
+        who: chiefs.map(\.id)))
+  } else if let person, !person.roles.contains(.chief) {
+    blockers.append(
+      Blocker(
+        "rules.role", slug: "", "\(person.name) may not change the rules: that takes a chief",
+        help: "ask \(chiefs.map(\.name).joinedBy("or"))", who: chiefs.map(\.id)))
+  }
+  if after == nil {
+    for fault in faults where fault.severity == .error {
+      blockers.append(
+        Blocker("rules.invalid", slug: "", fault.message, help: fault.help, finding: fault))
+    }
+  }
+  if let after, !after.masthead.people.contains(where: { $0.roles.contains(.chief) }) {
+    blockers.append(
+      Blocker(
+        "rules.no-chief", slug: "", "nobody would be chief any more",
+        help: "give somebody the role `chief` first: nobody else may change the rules back"))
+  }
+  return blockers
+}

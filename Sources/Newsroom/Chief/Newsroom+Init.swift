@@ -1,0 +1,234 @@
+public import Editorial
+import Git
+import Manuscript
+import Presets
+
+/// A newsroom that somebody wants to make.
+public struct InitRequest: Sendable {
+  /// One of the presets.
+  public var workflow: String
+  /// Who is on the masthead beside whoever makes it.
+  public var people: [TypedPerson]
+  public var dryRun: Bool
+
+  public init(workflow: String = "editorial", people: [TypedPerson] = [], dryRun: Bool = false) {
+    self.workflow = workflow
+    self.people = people
+    self.dryRun = dryRun
+  }
+
+  /// The presets by name, with what each is for.
+  public static var presets: [(name: String, summary: String)] {
+    Presets.all.map { ($0.name, $0.summary) }
+  }
+}
+
+extension Newsroom {
+  /// Makes a repository a newsroom: rules, the folder for drafts, and the commit that history
+  /// counts from.
+  public static func initialize(
+    _ request: InitRequest, _ circumstances: Circumstances
+  ) throws -> Receipt {
+    guard let preset = Presets.all.first(where: { $0.name == request.workflow }) else {
+      let names = Presets.all.map(\.name)
+      throw Failure(
+        .cannot, "usage", "there is no workflow `\(request.workflow)` to begin with",
+        help: NearMisses.question(for: request.workflow, among: names)
+          ?? "there are: \(names.joined(separator: ", "))")
+    }
+    let repository = try repositoryToInitialize(circumstances, dryRun: request.dryRun)
+    let head = try repository.map { repository in
+      try gitFailures { () throws(GitError) in try repository.head() }
+    }
+    let tip = head?.tip
+    let tree = try tip.flatMap { tip in
+      try repository.map { repository in
+        try gitFailures { () throws(GitError) in try repository.commit(tip).tree }
+      }
+    }
+    let files = try initialFiles(
+      preset, request, repository, circumstances)
+    try demandFreshGround(repository, tree, files, circumstances)
+    guard !request.dryRun, let repository, let head else {
+      return Receipt(
+        lines: ["would make a newsroom here"],
+        commits: [receipt(of: files, id: nil)], isDryRun: true)
+    }
+    return try make(files, in: repository, head: head, tree: tree, circumstances)
+  }
+
+  private static func repositoryToInitialize(
+    _ circumstances: Circumstances, dryRun: Bool
+  ) throws -> Repository? {
+    do {
+      let repository = try Repository.discover(
+        from: circumstances.directory,
+        fromEnvironment: circumstances.environment["GIT_DIR"] != nil)
+      guard repository.workTree != nil else {
+        throw Failure(
+          .cannot, "folder.none", "a bare repository cannot be made a newsroom",
+          help: "do it in a clone, and push it")
+      }
+      return repository
+    } catch let error as GitError {
+      guard error.code == .notFound else {
+        throw Failure(opening: error, from: circumstances.directory)
+      }
+      if dryRun { return nil }
+      return try gitFailures { () throws(GitError) in
+        try Repository.create(at: circumstances.directory, initialBranch: "main")
+      }
+    }
+  }
+
+  /// The files that a newsroom begins with.
+  private static func initialFiles(
+    _ preset: Presets.Preset, _ request: InitRequest, _ repository: Repository?,
+    _ circumstances: Circumstances
+  ) throws -> [(path: String, bytes: [UInt8])] {
+    let workflowPath = "\(RuleFiles.folder)/\(preset.name).yml"
+    var masthead = Array("stet: 1\nidentity: email\npeople: []\n".utf8)
+    var people = request.people
+    if let repository {
+      let hand = try hand(in: repository, circumstances, masthead: nil)
+      let own = people.firstIndex { $0.email.asciiLowercased == hand.actor.email.asciiLowercased }
+      if own == nil {
+        people.insert(
+          try TypedPerson("\(hand.actor.name) <\(hand.actor.email)>:\(allRoles(of: preset))"),
+          at: 0)
+      }
+    }
+    var taken: Set<PersonID> = []
+    for person in people {
+      let id = person.id(besides: taken)
+      taken.insert(id)
+      do {
+        masthead = try MastheadEditor.adding(
+          PersonEntry(id: id, name: person.name, emails: [person.email], roles: person.roles),
+          to: masthead)
+      } catch {
+        throw Failure(.cannot, error.code, error.message, help: error.help)
+      }
+    }
+    let files: [(path: String, bytes: [UInt8])] = [
+      (workflowPath, preset.workflow), (RuleFiles.masthead, masthead),
+      (RuleFiles.sections, Array("stet: 1\nsections: []\n".utf8)),
+    ]
+    let reading = RuleFileReader.rules(
+      from: files.map { RuleFile(path: $0.path, bytes: $0.bytes) },
+      builtInCommands: circumstances.builtInCommands)
+    guard repository == nil || reading.rules != nil else {
+      throw Failure(
+        .cannot, "rules.invalid", "these people make no masthead",
+        help: "mend what is said below and run the command again",
+        findings: reading.findings.filter { $0.severity == .error })
+    }
+    return files + [("drafts/.gitkeep", [])]
+  }
+
+  /// Every role that a preset names, and chief: what whoever makes a newsroom begins with.
+  private static func allRoles(of preset: Presets.Preset) -> String {
+    let reading = RuleFileReader.read([
+      RuleFile(path: "\(RuleFiles.folder)/\(preset.name).yml", bytes: preset.workflow)
+    ])
+    var roles: [Role] = [.chief]
+    for workflow in reading.workflows {
+      let named =
+        workflow.create + workflow.states.flatMap { $0.edit + $0.delete }
+        + workflow.transitions.flatMap(\.by)
+      for role in named.map(\.value) where !roles.contains(role) { roles.append(role) }
+    }
+    return roles.map(\.rawValue).joined(separator: ",")
+  }
+
+  /// Refuses where something stands in the way: a newsroom, files of these names, other drafts.
+  private static func demandFreshGround(
+    _ repository: Repository?, _ tree: ObjectID?, _ files: [(path: String, bytes: [UInt8])],
+    _ circumstances: Circumstances
+  ) throws {
+    guard let repository else { return }
+    guard repository.state == .none, try repository.head().branch != nil else {
+      throw Failure(
+        .cannot, "repo.merging",
+        "a merge or a rebase is not finished here, or no branch is checked out",
+        help: "`git status` tells more; then run this again")
+    }
+    if let tree, try repository.entry(at: RuleFiles.folder, in: tree) != nil {
+      throw Failure(
+        .cannot, "newsroom.exists", "this is a newsroom already, or has another `workflows` folder",
+        help: "`stet` shows what waits in it, `stet workflow check` reads its rules")
+    }
+    guard let root = repository.workTree else { return }
+    let folder = Folder(root: root)
+    for file in files where file.path != "drafts/.gitkeep" {
+      guard try folderFailures({ () throws(Folder.Fault) in try folder.read(file.path) }) == .absent
+      else {
+        throw Failure(
+          .cannot, "newsroom.exists", "`\(file.path)` lies here already",
+          help: "move it away first: `stet init` writes it")
+      }
+    }
+    let drafts = try folderFailures { () throws(Folder.Fault) in
+      try folder.files(below: "drafts")
+    }.filter { $0.hasSuffix(".md") && !$0.hasSuffix("/README.md") && !$0.hasSuffix("/_index.md") }
+    if let first = drafts.first {
+      throw Failure(
+        .cannot, "adopt.missing",
+        "\(drafts.count == 1 ? "`\(first)` lies" : "\(drafts.count) files lie") under drafts/ already",
+        help:
+          "a newsroom begins with none: move them elsewhere, run this again, and bring each in with `stet import`"
+      )
+    }
+  }
+
+  private static func make(
+    _ files: [(path: String, bytes: [UInt8])], in repository: Repository, head: Head,
+    tree: ObjectID?, _ circumstances: Circumstances
+  ) throws -> Receipt {
+    guard let branch = head.branch, let root = repository.workTree else {
+      throw Failure(.cannot, "repo.detached", "no branch is checked out here")
+    }
+    let hand = try hand(in: repository, circumstances, masthead: nil)
+    let folder = Folder(root: root)
+    let id = try gitFailures { () throws(GitError) in
+      var updates: [TreeUpdate] = []
+      for file in files {
+        updates.append(.upsert(path: file.path, id: try repository.writeBlob(file.bytes)))
+      }
+      let tree = try repository.updateTree(base: tree, updates)
+      let id = try repository.createCommit(
+        tree: tree, parents: head.tip.map { [$0] } ?? [], author: hand.author,
+        committer: hand.committer, message: "init: newsroom\n")
+      try repository.moveBranch(branch, to: id, expecting: head.tip, log: "stet: init: newsroom")
+      try repository.setConfig("stet.anchor", id.hex)
+      return id
+    }
+    try folderFailures { () throws(Folder.Fault) in
+      for file in files { try folder.write(file.bytes, to: file.path) }
+    }
+    try gitFailures { () throws(GitError) in
+      try repository.updateIndex(
+        try files.map { file throws(GitError) in
+          .upsert(path: file.path, id: try repository.hashBlob(file.bytes))
+        })
+    }
+    let newsroom = try open(circumstances)
+    let people = newsroom.rules.masthead.people.map { person in
+      "\(person.name) is on the masthead as `\(person.id)` (\(person.roles.sorted().map(\.rawValue).joined(separator: ", ")))"
+    }
+    return Receipt(
+      lines: ["this is a newsroom now, with the \(newsroom.rules.workflows[0].name) workflow"]
+        + people,
+      commits: [receipt(of: files, id: CommitID(id.hex))],
+      notes: newsroom.ruleWarnings.map(\.message),
+      next: ["stet sections add city --title City", "stet new 'A TITLE' --section city"])
+  }
+
+  private static func receipt(
+    of files: [(path: String, bytes: [UInt8])], id: CommitID?
+  ) -> Receipt.Commit {
+    Receipt.Commit(
+      id: id, message: "init: newsroom\n",
+      changes: files.map { Receipt.Change(path: $0.path, before: nil, after: $0.bytes) })
+  }
+}

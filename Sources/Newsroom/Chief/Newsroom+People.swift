@@ -1,0 +1,168 @@
+public import Editorial
+import Manuscript
+
+/// A person as typed: `NAME <EMAIL>:ROLE,ROLE`.
+public struct TypedPerson: Hashable, Sendable {
+  public var name: String
+  public var email: String
+  public var roles: [Role]
+
+  /// Reads the form.
+  ///
+  /// - Throws: ``Failure`` that shows it.
+  public init(_ text: String) throws {
+    let form = "write 'NAME <ADDRESS>:ROLE,ROLE', as in 'Ada Reyes <ada@blog.example>:author'"
+    try Newsroom.demandPlainText(text, "the person", allowingLines: false)
+    guard let open = text.firstIndex(of: "<"), let close = text.lastIndex(of: ">"), open < close
+    else {
+      throw Failure(.cannot, "usage", "`\(text)` is no person", help: form)
+    }
+    let email = String(text[text.index(after: open)..<close])
+    let rest = text[text.index(after: close)...]
+    guard let name = String(text[..<open]).trimmingBlanks, !email.isEmpty,
+      rest.isEmpty || rest.first == ":"
+    else {
+      throw Failure(.cannot, "usage", "`\(text)` is no person", help: form)
+    }
+    self.name = name
+    self.email = email
+    roles = rest.dropFirst().split(separator: ",").compactMap { part in
+      String(part).trimmingBlanks.map { Role($0) }
+    }
+  }
+
+  /// An id made of the name, free among those that there are.
+  func id(besides taken: Set<PersonID>) -> PersonID {
+    let words = SlugMaker.slug(for: name)?.rawValue.split(separator: "-").map(String.init) ?? []
+    let first = words.first ?? "person"
+    let candidates = [first, words.joined(separator: "-")].filter { !$0.isEmpty }
+    for candidate in candidates where !taken.contains(PersonID(candidate)) {
+      return PersonID(candidate)
+    }
+    var number = 2
+    while taken.contains(PersonID("\(first)-\(number)")) { number += 1 }
+    return PersonID("\(first)-\(number)")
+  }
+}
+
+/// What to change about a person.
+public struct PersonWish: Sendable {
+  public var name: String?
+  public var also: [String]?
+  public var emails: [String]?
+  public var roles: [String]?
+  /// Empty = everywhere.
+  public var sections: [String]?
+
+  public init(
+    name: String? = nil, also: [String]? = nil, emails: [String]? = nil, roles: [String]? = nil,
+    sections: [String]? = nil
+  ) {
+    self.name = name
+    self.also = also
+    self.emails = emails
+    self.roles = roles
+    self.sections = sections
+  }
+}
+
+extension Newsroom {
+  /// Adds somebody to the masthead.
+  public func addPerson(
+    _ typed: TypedPerson, id: String?, also: [String], sections: [String], dryRun: Bool
+  ) throws -> Receipt {
+    let id = id.map { PersonID($0) } ?? typed.id(besides: Set(rules.masthead.people.map(\.id)))
+    let entry = PersonEntry(
+      id: id, name: typed.name, also: also, emails: [typed.email], roles: typed.roles,
+      sections: sections.isEmpty ? nil : sections.map { SectionID($0) })
+    let roles =
+      typed.roles.isEmpty ? "no role" : typed.roles.map(\.rawValue).joined(separator: ", ")
+    return try changeRules(
+      at: RuleFiles.masthead, subject: "rules: add \(id) to the masthead",
+      lines: ["\(typed.name) is on the masthead as `\(id)` (\(roles))"],
+      next: ["stet people"], dryRun: dryRun
+    ) { bytes throws(RuleEditFailure) in try MastheadEditor.adding(entry, to: bytes) }
+  }
+
+  /// Changes what the masthead says of somebody.
+  public func setPerson(_ name: String, _ wish: PersonWish, dryRun: Bool) throws -> Receipt {
+    let id = try personID(name)
+    let change = PersonChange(
+      name: wish.name, also: wish.also, emails: wish.emails,
+      roles: wish.roles?.map { Role($0) },
+      sections: wish.sections.map {
+        $0.isEmpty ? .everywhere : .only($0.map { SectionID($0) })
+      })
+    return try changeRules(
+      at: RuleFiles.masthead, subject: "rules: change \(id) on the masthead",
+      lines: ["the masthead's entry of `\(id)` is changed"], next: ["stet people"],
+      dryRun: dryRun
+    ) { bytes throws(RuleEditFailure) in try MastheadEditor.setting(id, change, in: bytes) }
+  }
+
+  /// Takes all roles from somebody; the entry stays, so that old bylines stay known.
+  public func leavePerson(_ name: String, dryRun: Bool) throws -> Receipt {
+    let id = try personID(name)
+    let shown = rules.masthead[id]?.name ?? id.rawValue
+    return try changeRules(
+      at: RuleFiles.masthead, subject: "rules: \(id) leaves",
+      lines: ["\(shown) has no role any more, and stays known in old bylines"],
+      next: ["stet people"], dryRun: dryRun
+    ) { bytes throws(RuleEditFailure) in try MastheadEditor.leaving(id, in: bytes) }
+  }
+
+  private func personID(_ name: String) throws -> PersonID {
+    let masthead = rules.masthead
+    if let person = masthead.person(byline: name) ?? masthead.person(email: name) {
+      return person.id
+    }
+    throw unknown("person", name, among: masthead.people.flatMap { $0.bylines + $0.emails })
+  }
+
+  // MARK: - Sections
+
+  /// Adds a section.
+  public func addSection(
+    _ id: String, title: String?, about: String?, dryRun: Bool
+  ) throws -> Receipt {
+    let shown = title ?? id.prefix(1).uppercased() + id.dropFirst()
+    for (text, what) in [(id, "the id"), (shown, "the title")] {
+      try Newsroom.demandPlainText(text, what, allowingLines: false)
+    }
+    let entry = SectionEntry(id: SectionID(id), title: shown, about: about)
+    return try changeRules(
+      at: RuleFiles.sections, subject: "rules: add the section \(id)",
+      lines: ["the section \(shown) is open, as `\(id)`"],
+      next: ["stet new 'A TITLE' --section \(id)"], dryRun: dryRun
+    ) { bytes throws(RuleEditFailure) in try SectionsEditor.adding(entry, to: bytes) }
+  }
+
+  /// Closes a section to new drafts, or opens it again.
+  public func setSection(_ name: String, closed: Bool, dryRun: Bool) throws -> Receipt {
+    let all = rules.sections.all
+    guard
+      let section = all.first(where: { $0.id.rawValue == name })
+        ?? all.first(where: { $0.title.caseFolded == name.caseFolded })
+    else {
+      throw unknown("section", name, among: all.map(\.id.rawValue))
+    }
+    guard section.closed != closed else {
+      return Receipt(
+        lines: ["the section \(section.title) is \(closed ? "closed" : "open") already"],
+        isDryRun: dryRun, next: ["stet sections"])
+    }
+    return try changeRules(
+      at: RuleFiles.sections,
+      subject: "rules: \(closed ? "close" : "open") the section \(section.id)",
+      lines: [
+        closed
+          ? "the section \(section.title) takes no new drafts any more"
+          : "the section \(section.title) is open again"
+      ], next: ["stet sections"], dryRun: dryRun
+    ) { bytes throws(RuleEditFailure) in
+      closed
+        ? try SectionsEditor.closing(section.id, in: bytes)
+        : try SectionsEditor.opening(section.id, in: bytes)
+    }
+  }
+}

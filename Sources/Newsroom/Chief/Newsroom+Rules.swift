@@ -1,0 +1,160 @@
+public import Editorial
+import Git
+import Manuscript
+
+extension Newsroom {
+  /// Changes one rule file by a byte-span edit, and saves it.
+  ///
+  /// - Parameters:
+  ///   - subject: what the commit says was done.
+  ///   - lines: what to tell people.
+  func changeRules(
+    at path: String, subject: String, lines: [String], next: [String], dryRun: Bool,
+    edit: ([UInt8]) throws(RuleEditFailure) -> [UInt8]
+  ) throws -> Receipt {
+    let hand = try hand()
+    let before = try savedRuleFile(path)
+    if let folder,
+      case .file(let lying) = try folderFailures({ () throws(Folder.Fault) in
+        try folder.read(path)
+      }), lying != before
+    {
+      throw Failure(
+        .cannot, "rules.unsaved", "`\(path)` has edits in the folder that are not saved yet",
+        help: "save them first: `stet save \(path)`")
+    }
+    let after: [UInt8]
+    do {
+      after = try edit(before)
+    } catch {
+      throw Failure(.cannot, error.code, error.message, help: error.help)
+    }
+    return try saveRules(
+      [(path, before, after)], subject: subject, lines: lines, next: next, by: hand,
+      dryRun: dryRun)
+  }
+
+  /// Saves rule files that somebody edited in the folder.
+  public func saveRules(_ paths: [String], reason: String?, dryRun: Bool) throws -> Receipt {
+    guard let folder else {
+      throw Failure(.cannot, "folder.none", "a bare repository has no folder with edits to save")
+    }
+    let hand = try hand()
+    var changes: [(String, [UInt8]?, [UInt8]?)] = []
+    for path in paths {
+      let before = try? savedRuleFile(path)
+      switch try folderFailures({ () throws(Folder.Fault) in try folder.read(path) }) {
+      case .file(let bytes): if bytes != before { changes.append((path, before, bytes)) }
+      case .absent: if before != nil { changes.append((path, before, nil)) }
+      default:
+        throw Failure(
+          .cannot, "rules.syntax", "`\(path)` is no plain file",
+          help: "rule files are ordinary files")
+      }
+    }
+    guard !changes.isEmpty else {
+      return Receipt(lines: ["there is nothing to save"], isDryRun: dryRun)
+    }
+    let names = changes.map(\.0).map { String($0.split(separator: "/").last ?? "") }
+    return try saveRules(
+      changes, subject: "rules: \(names.joined(separator: ", "))",
+      lines: names.map { "the rules in \($0) are saved" }, next: ["stet workflow show"],
+      reason: reason, by: hand, dryRun: dryRun)
+  }
+
+  private func saveRules(
+    _ changes: [(path: String, before: [UInt8]?, after: [UInt8]?)], subject: String,
+    lines: [String], next: [String], reason: String? = nil, by hand: Hand, dryRun: Bool
+  ) throws -> Receipt {
+    var files = try savedRuleFiles()
+    for change in changes { files[change.path] = change.after }
+    let reading = RuleFileReader.rules(
+      from: files.sorted { $0.key < $1.key }.map { RuleFile(path: $0.key, bytes: $0.value) },
+      builtInCommands: circumstances.builtInCommands)
+    let blockers = decideRules(
+      by: hand.actor, from: rules, to: reading.rules, faults: reading.findings)
+    guard blockers.isEmpty else {
+      throw Failure(
+        .refused, blockers[0].code, "cannot change the rules", blockers: blockers)
+    }
+    var plan = CommitPlan()
+    plan.commits = [
+      CommitPlan.Planned(
+        message: CommitMessage(subject: subject, body: reason ?? ""),
+        changes: changes.map {
+          CommitPlan.Change(path: $0.path, before: $0.before, after: $0.after)
+        })
+    ]
+    for change in changes {
+      plan.folder[change.path] = change.after.map { .bytes($0) } ?? .nothing
+    }
+    let (commits, notes) = try write(plan, by: hand, dryRun: dryRun)
+    let warnings = reading.findings.filter { $0.severity == .warning }.map(\.message)
+    return Receipt(
+      lines: lines, commits: commits, isDryRun: dryRun, notes: notes + warnings, next: next)
+  }
+
+  /// The saved rule files, by path.
+  func savedRuleFiles() throws -> [String: [UInt8]] {
+    guard let tree else { return [:] }
+    var files: [String: [UInt8]] = [:]
+    let folder = try gitFailures { () throws(GitError) in
+      try repository.entry(at: RuleFiles.folder, in: tree)
+    }
+    guard let folder else { return [:] }
+    for entry in try gitFailures({ () throws(GitError) in try repository.tree(folder.id) })
+    where RuleFiles.isRuleFile(entry.name) && entry.mode.isFile {
+      files["\(RuleFiles.folder)/\(entry.name)"] = try gitFailures { () throws(GitError) in
+        try repository.blob(entry.id, limit: RuleFiles.sizeLimit + 1)
+      }
+    }
+    return files
+  }
+
+  private func savedRuleFile(_ path: String) throws -> [UInt8] {
+    guard let bytes = try savedRuleFiles()[path] else {
+      throw Failure(.cannot, "rules.missing", "nothing saved has a `\(path)`")
+    }
+    return bytes
+  }
+
+  /// Reads the rule files as they lie in the folder (or as saved): all faults of all of them.
+  public static func checkRules(_ circumstances: Circumstances) throws -> [Finding] {
+    let repository = try openRepository(circumstances)
+    guard let root = repository.workTree, !circumstances.savedOnly else {
+      return try open(circumstances).ruleWarnings
+    }
+    let folder = Folder(root: root)
+    let paths = try folderFailures { () throws(Folder.Fault) in
+      try folder.files(below: RuleFiles.folder)
+    }
+    var files: [RuleFile] = []
+    for path in paths
+    where RuleFiles.isRuleFile(path) && path.split(separator: "/").count == 2 {
+      switch try folderFailures({ () throws(Folder.Fault) in
+        try folder.read(path, limit: RuleFiles.sizeLimit + 1)
+      }) {
+      case .file(let bytes): files.append(RuleFile(path: path, bytes: bytes))
+      case .tooLarge(let size):
+        return [
+          Finding(
+            "rules.syntax", .error, "`\(path)` has \(size) bytes, and 64 KiB are the limit",
+            at: .start(of: path), help: "rule files are short")
+        ]
+      default:
+        return [
+          Finding(
+            "rules.syntax", .error, "`\(path)` is no plain file", at: .start(of: path),
+            help: "rule files are ordinary files")
+        ]
+      }
+    }
+    guard !files.isEmpty else {
+      throw Failure(
+        .cannot, "newsroom.none", "there are no rule files here",
+        help: "make this repository a newsroom with `stet init`")
+    }
+    return RuleFileReader.rules(from: files, builtInCommands: circumstances.builtInCommands)
+      .findings
+  }
+}

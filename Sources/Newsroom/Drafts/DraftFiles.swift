@@ -1,0 +1,168 @@
+import Editorial
+import Git
+import Manuscript
+
+/// A draft's file as a tree has it.
+struct DraftFile: Hashable {
+  var slug: Slug
+  var path: String
+  var blob: ObjectID
+  var mode: FileMode
+}
+
+/// All drafts of one tree, by path and by slug.
+struct DraftFiles {
+  /// By path.
+  let all: [DraftFile]
+  private let byPath: [String: Int]
+  private let bySlug: [String: [Int]]
+
+  init(_ files: [DraftFile]) {
+    all = files
+    var paths: [String: Int] = [:]
+    var slugs: [String: [Int]] = [:]
+    paths.reserveCapacity(files.count)
+    slugs.reserveCapacity(files.count)
+    for (index, file) in files.enumerated() {
+      paths[file.path] = index
+      slugs[file.slug.folded, default: []].append(index)
+    }
+    byPath = paths
+    bySlug = slugs
+  }
+
+  subscript(path path: String) -> DraftFile? { byPath[path].map { all[$0] } }
+
+  /// Every file with that slug: one, in a newsroom that is well.
+  func named(_ slug: Slug) -> [DraftFile] { (bySlug[slug.folded] ?? []).map { all[$0] } }
+}
+
+extension Newsroom {
+  /// The drafts as they are saved.
+  func draftFiles() throws -> DraftFiles {
+    if let savedDraftFiles { return savedDraftFiles }
+    let files = DraftFiles(try draftFiles(in: tree, under: rules))
+    savedDraftFiles = files
+    return files
+  }
+
+  /// The drafts of any tree under any rules.
+  func draftFiles(in tree: ObjectID?, under rules: Rules) throws -> [DraftFile] {
+    guard let tree else { return [] }
+    var files: [DraftFile] = []
+    for root in rules.contentRoots {
+      try gitFailures { () throws(GitError) in
+        try repository.files(in: tree, under: root) { entry in
+          guard rules.workflow(for: entry.name) != nil,
+            let slug = Slug.fromPath(entry.name)
+          else { return }
+          files.append(
+            DraftFile(slug: slug, path: entry.name, blob: entry.id, mode: entry.mode))
+        }
+      }
+    }
+    return files
+  }
+
+  /// Reads a saved file under the rules; each blob once.
+  func content(
+    of blob: ObjectID, mode: FileMode = .file, at path: String, under rules: Rules
+  ) throws -> DraftVersion.Content {
+    switch mode {
+    case .link: return .notAFile("a link")
+    case .submodule: return .notAFile("another repository")
+    case .tree: return .notAFile("a folder")
+    default: break
+    }
+    let key = blob.hex + "\u{0}" + path
+    if rules == self.rules, let known = contents[key] { return known }
+    let size = try gitFailures { () throws(GitError) in try repository.blobSize(blob) }
+    let bytes =
+      size > DraftReader.maximumSize
+      ? nil : try gitFailures { () throws(GitError) in try repository.blob(blob) }
+    let content = read(bytes, size: size, at: path, under: rules)
+    if rules == self.rules { contents[key] = content }
+    return content
+  }
+
+  /// Reads a draft's bytes under the rules; nil bytes are those of a file that is too large.
+  func read(
+    _ bytes: [UInt8]?, size: Int, at path: String, under rules: Rules
+  ) -> DraftVersion.Content {
+    guard let workflow = rules.workflow(for: path) else { return .notAFile("no draft") }
+    guard let bytes else { return .malformed([DraftReader.tooLarge(path: path)]) }
+    switch reader(for: workflow).read(bytes, path: path) {
+    case .success(let text): return .readable(text)
+    case .failure(let malformed): return .malformed(malformed.findings)
+    }
+  }
+
+  /// The reader for drafts of a workflow.
+  func reader(for workflow: Workflow) -> DraftReader {
+    DraftReader(managed: workflow.managed, profileKeys: workflow.site.keys.all) { bytes in
+      CopyID(blobID(of: bytes))
+    }
+  }
+
+  /// The draft's version that a tree has.
+  func version(of file: DraftFile, in tree: ObjectID, under rules: Rules) throws -> DraftVersion {
+    DraftVersion(
+      slug: file.slug, path: file.path, blob: file.blob.hex,
+      content: try content(of: file.blob, mode: file.mode, at: file.path, under: rules),
+      attachments: try attachments(of: file.path, in: tree, under: rules))
+  }
+
+  /// The attachments of a draft: the files in the folder of an `index.md` draft, or in `SLUG/`
+  /// beside `SLUG.md`, but nothing that a site generator renders.
+  func attachments(
+    of path: String, in tree: ObjectID, under rules: Rules
+  ) throws -> [String: String] {
+    guard let folder = Attachments.folder(of: path),
+      let entry = try gitFailures({ () throws(GitError) in
+        try repository.entry(at: folder, in: tree)
+      }), entry.mode == .tree
+    else { return [:] }
+    var found: [String: String] = [:]
+    try gitFailures { () throws(GitError) in
+      try repository.files(in: tree, under: folder) { entry in
+        if Attachments.isAttachment(entry.name) { found[entry.name] = entry.id.hex }
+      }
+    }
+    return found
+  }
+}
+
+/// What counts as an attachment.
+enum Attachments {
+  /// The folder that holds a draft's attachments.
+  static func folder(of path: String) -> String? {
+    guard let dot = path.lastIndex(of: ".") else { return nil }
+    let stem = path[..<dot]
+    guard stem.hasSuffix("/index") else { return String(stem) }
+    return String(stem.dropLast("/index".count))
+  }
+
+  /// Whether a file below such a folder is one: anything that no generator renders.
+  static func isAttachment(_ path: String) -> Bool {
+    guard let name = path.split(separator: "/").last, let dot = name.lastIndex(of: ".") else {
+      return true
+    }
+    return !rendered.contains(name[name.index(after: dot)...].lowercased())
+  }
+
+  /// Endings of files that some generator turns into a page.
+  private static let rendered: Set<String> = [
+    "md", "markdown", "mdown", "mkd", "mdx", "html", "htm", "xhtml", "xml", "org", "rst", "adoc",
+    "ipynb", "njk", "liquid", "astro", "txt",
+  ]
+}
+
+extension Rules {
+  /// The folders that drafts lie below.
+  var contentRoots: [String] {
+    let roots = Set(workflows.flatMap(\.content.roots))
+    return roots.filter { root in
+      !roots.contains { $0 != root && ($0.isEmpty || root.hasPrefix($0 + "/")) }
+    }.sorted()
+  }
+}

@@ -1,0 +1,84 @@
+import Editorial
+import Git
+import Manuscript
+
+extension Newsroom {
+  /// The drafts that were meant: each by slug, by path, or by an unambiguous part of either.
+  ///
+  /// - Throws: ``Failure`` for all that name none or several, with what may have been meant.
+  func find(_ names: [String]) throws -> [OpenDraft] {
+    var drafts: [OpenDraft] = []
+    for name in names {
+      let draft = try find(name)
+      if !drafts.contains(where: { $0.path == draft.path }) { drafts.append(draft) }
+    }
+    return drafts
+  }
+
+  func find(_ name: String) throws -> OpenDraft {
+    let files = try draftFiles()
+    let path = pathFromRoot(name)
+    if let file = files[path: path] { return try open(file) }
+    let named = files.named(Slug(name))
+    if named.count == 1, let file = named.first { return try open(file) }
+    if named.count > 1 { throw ambiguous(name, named.map(\.path)) }
+    if let new = try findUnsaved(name, path) { return new }
+    let folded = name.caseFolded
+    let part = files.all.filter {
+      !folded.isEmpty && ($0.slug.folded.contains(folded) || $0.path.caseFolded.contains(folded))
+    }
+    if part.count == 1, let file = part.first { return try open(file) }
+    if part.count > 1 { throw ambiguous(name, part.map(\.slug.rawValue)) }
+    throw missing(name, among: files.all.map(\.slug.rawValue))
+  }
+
+  /// A draft that was written by hand and never saved.
+  private func findUnsaved(_ name: String, _ path: String) throws -> OpenDraft? {
+    guard folder != nil, !circumstances.savedOnly else { return nil }
+    if rules.workflow(for: path) != nil, let open = try openUnsaved(path) { return open }
+    let slug = Slug(name).folded
+    for path in try unsavedPaths() where Slug.fromPath(path)?.folded == slug {
+      if let open = try openUnsaved(path) { return open }
+    }
+    return nil
+  }
+
+  /// Files in the folder that would be drafts and were never saved.
+  func unsavedPaths() throws -> [String] {
+    guard let folder, !circumstances.savedOnly else { return [] }
+    let saved = try draftFiles()
+    return try rules.contentRoots.flatMap { root in
+      try folderFailures { () throws(Folder.Fault) in try folder.files(below: root) }
+    }.filter { rules.workflow(for: $0) != nil && saved[path: $0] == nil }
+  }
+
+  /// A path as typed, seen from the newsroom's root.
+  public func pathFromRoot(_ typed: String) -> String {
+    guard let root else { return typed }
+    let absolute =
+      typed.hasPrefix("/") ? typed : circumstances.directory + "/" + typed
+    var parts: [Substring] = []
+    for part in absolute.split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    let clean = "/" + parts.joined(separator: "/")
+    if clean.hasPrefix(root + "/") { return String(clean.dropFirst(root.utf8.count + 1)) }
+    return typed
+  }
+
+  private func ambiguous(_ name: String, _ found: [String]) -> Failure {
+    let shown = found.sorted().prefix(5)
+    let more = found.count > shown.count ? " and \(found.count - shown.count) more" : ""
+    return Failure(
+      .cannot, "name.ambiguous", "`\(name)` could be \(found.count) drafts",
+      help: "say which: " + shown.joined(separator: ", ") + more)
+  }
+
+  private func missing(_ name: String, among slugs: [String]) -> Failure {
+    let near = nearest(to: name, among: slugs)
+    return Failure(
+      .cannot, "draft.missing", "there is no draft `\(name)`",
+      help: near.isEmpty
+        ? "`stet list` shows them all" : "did you mean " + near.joined(separator: ", ") + "?")
+  }
+}

@@ -1,0 +1,127 @@
+public import Editorial
+import Git
+
+/// Which drafts to list.
+public struct ListFilter: Sendable {
+  public var states: [StateID]
+  public var sections: [SectionID]
+  /// A masthead id, name or other byline.
+  public var byline: String?
+  /// Only those with the asker on the byline.
+  public var mine: Bool
+
+  public init(
+    states: [StateID] = [], sections: [SectionID] = [], byline: String? = nil, mine: Bool = false
+  ) {
+    self.states = states
+    self.sections = sections
+    self.byline = byline
+    self.mine = mine
+  }
+}
+
+extension Newsroom {
+  /// The drafts that a filter lets through, in the order of the board, those waiting longest first.
+  public func list(_ filter: ListFilter) throws -> [DraftSummary] {
+    try demandKnown(filter)
+    var rows = try summaries(withHistory: true)
+    if !filter.states.isEmpty {
+      let wanted = Set(filter.states)
+      rows.removeAll { row in !(row.state.map(wanted.contains) ?? false) }
+    }
+    if !filter.sections.isEmpty {
+      let wanted = Set(filter.sections)
+      rows.removeAll { row in !(row.section.map(wanted.contains) ?? false) }
+    }
+    if let person = try person(for: filter) {
+      let names = Set(person.bylines)
+      rows.removeAll { names.isDisjoint(with: $0.bylines) }
+    }
+    var order: [StateID: Int] = [:]
+    for state in rules.workflows.flatMap(\.states) where order[state.id] == nil {
+      order[state.id] = order.count
+    }
+    return rows.sorted { left, right in
+      let ranks = [left, right].map { $0.state.flatMap { order[$0] } ?? Int.max }
+      if ranks[0] != ranks[1] { return ranks[0] < ranks[1] }
+      if left.entered != right.entered {
+        return (left.entered?.seconds ?? .max) < (right.entered?.seconds ?? .max)
+      }
+      return left.slug < right.slug
+    }
+  }
+
+  /// All drafts, those that lie unsaved in the folder included.
+  ///
+  /// - Parameter withHistory: whether to look up since when they are what they are.
+  func summaries(withHistory: Bool) throws -> [DraftSummary] {
+    let files = try draftFiles()
+    let times = withHistory ? try times() : [:]
+    let changed = try unsavedChanges()
+    var rows: [DraftSummary] = []
+    rows.reserveCapacity(files.all.count)
+    for file in files.all {
+      guard let workflow = rules.workflow(for: file.path) else { continue }
+      let version = DraftVersion(
+        slug: file.slug, path: file.path, blob: file.blob.hex,
+        content: try content(of: file.blob, mode: file.mode, at: file.path, under: rules))
+      let time = times[file.slug.folded]
+      rows.append(
+        summary(
+          of: version, slug: file.slug, path: file.path, workflow: workflow,
+          updated: time?.updated, entered: time?.entered,
+          isUnsaved: changed.contains(file.path)))
+    }
+    for path in try unsavedPaths() {
+      guard let open = try openUnsaved(path) else { continue }
+      rows.append(summary(of: open, updated: nil, entered: nil))
+    }
+    return rows
+  }
+
+  /// Saved drafts whose file in the folder differs.
+  func unsavedChanges() throws -> Set<String> {
+    guard folder != nil, !circumstances.savedOnly else { return [] }
+    let files = try draftFiles().all
+    return try gitFailures { () throws(GitError) in
+      Set(try repository.changedFiles(among: files.lazy.map { ($0.path, $0.blob) }))
+    }
+  }
+
+  private func demandKnown(_ filter: ListFilter) throws {
+    let states = rules.workflows.flatMap { $0.states.map(\.id) + Array($0.retired.keys) }
+    for state in filter.states where !states.contains(state) {
+      throw unknown("state", state.rawValue, among: states.map(\.rawValue))
+    }
+    let sections = rules.sections.all.map(\.id)
+    for section in filter.sections where !sections.contains(section) {
+      throw unknown("section", section.rawValue, among: sections.map(\.rawValue))
+    }
+  }
+
+  private func person(for filter: ListFilter) throws -> Masthead.Person? {
+    if filter.mine {
+      guard let person = asker() else {
+        let email = (try? hand())?.actor.email
+        throw Failure(
+          .cannot, .identityUnknown,
+          email.map { "`\($0)` is nobody on the masthead" } ?? "nobody knows who you are",
+          help: "`stet people` shows who is who")
+      }
+      return person
+    }
+    guard let name = filter.byline else { return nil }
+    if let person = rules.masthead.person(byline: name) { return person }
+    throw unknown("person", name, among: rules.masthead.people.flatMap(\.bylines))
+  }
+
+  /// A name that should have been one of a few.
+  func unknown(_ what: String, _ name: String, among names: [String]) -> Failure {
+    let near = nearest(to: name, among: names)
+    let all = Set(names).sorted().prefix(12).joined(separator: ", ")
+    return Failure(
+      .cannot, "usage", "there is no \(what) `\(name)`",
+      help: near.isEmpty
+        ? "there are: \(all)" : "did you mean " + near.joined(separator: ", ") + "?")
+  }
+}

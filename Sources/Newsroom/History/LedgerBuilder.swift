@@ -1,0 +1,205 @@
+import Editorial
+import Git
+import Manuscript
+
+/// Extends a ledger by the commits that lead to a tip and are not in it yet.
+struct LedgerBuilder {
+  let newsroom: Newsroom
+  var ledger: Ledger
+  /// The commit from which history counts; nil where it is the first with valid rules.
+  let anchor: ObjectID?
+  private var trees: [ObjectID: ObjectID] = [:]
+  private var states: [ObjectID: StateID?] = [:]
+  private var repository: Repository { newsroom.repository }
+
+  init(newsroom: Newsroom, ledger: Ledger, anchor: ObjectID?) {
+    self.newsroom = newsroom
+    self.ledger = ledger
+    self.anchor = anchor
+  }
+
+  mutating func extend(to tip: ObjectID) throws {
+    guard ledger.number(of: tip) == nil else { return }
+    let known = ledger.entries.last.map { [$0.id] } ?? []
+    var order = try gitFailures { () throws(GitError) in
+      try repository.history(from: [tip], hiding: known)
+    }
+    order.removeAll { ledger.number(of: $0) != nil }
+    for id in order {
+      let commit = try gitFailures { () throws(GitError) in try repository.commit(id) }
+      try append(commit)
+    }
+  }
+
+  private mutating func append(_ commit: Commit) throws {
+    let parents = commit.parents.compactMap { ledger.number(of: $0) }
+      .filter { ledger.entries[$0].rules >= 0 }
+    trees[commit.id] = commit.tree
+    let start = ledger.marks.count
+    var rules: Int32 = -1
+    var changesRules = false
+    if parents.isEmpty {
+      if anchor == nil || anchor == commit.id, let found = try validRules(in: commit.tree) {
+        rules = ledger.number(ofRules: found.tree)
+        changesRules = true
+        try markAll(of: commit.tree, under: found.rules)
+      }
+    } else {
+      (rules, changesRules) = try markChanges(of: commit, parents: parents)
+    }
+    ledger.append(
+      Ledger.Entry(
+        id: commit.id, parents: parents.map(Int32.init), rules: rules,
+        time: Timestamp(
+          seconds: commit.committer.seconds, offset: commit.committer.offset),
+        marks: start..<ledger.marks.count, changesRules: changesRules))
+  }
+
+  /// The rules of a tree, when they are valid.
+  private func validRules(in tree: ObjectID) throws -> (tree: ObjectID, rules: Rules)? {
+    let entry = try gitFailures { () throws(GitError) in
+      try repository.entry(at: RuleFiles.folder, in: tree)
+    }
+    guard let entry, let rules = try newsroom.rules(ofWorkflowsTree: entry.id) else { return nil }
+    return (entry.id, rules)
+  }
+
+  /// The anchor: everything there is touched.
+  private mutating func markAll(of tree: ObjectID, under rules: Rules) throws {
+    for file in try newsroom.draftFiles(in: tree, under: rules) {
+      mark(
+        slug: file.slug, path: file.path, blob: file.blob, existed: false, moved: true)
+    }
+  }
+
+  /// A commit with judged parents: what differs from any of them.
+  private mutating func markChanges(
+    of commit: Commit, parents: [Int]
+  ) throws -> (rules: Int32, changesRules: Bool) {
+    let inForce = ledger.entries[parents[0]].rules
+    let rulesBefore = try newsroom.rules(ofWorkflowsTree: ledger.ruleTrees[Int(inForce)])
+    guard let rulesBefore else { return (inForce, false) }
+    var changed: [String: TreeChange] = [:]
+    var touchesRules = Set(parents.map { ledger.entries[$0].rules }).count > 1
+    let roots = rulesBefore.contentRoots + [RuleFiles.folder]
+    var isSame = commit.parents.count == 1
+    for (index, parent) in parents.enumerated() {
+      let parentTree = try tree(of: ledger.entries[parent].id)
+      guard parentTree != commit.tree else { continue }
+      isSame = false
+      try gitFailures { () throws(GitError) in
+        try repository.changes(from: parentTree, to: commit.tree, under: roots) { change in
+          if change.path.hasPrefix(RuleFiles.folder + "/") {
+            touchesRules = true
+          } else if changed[change.path] == nil {
+            // Only a difference from the first parent says what was there before.
+            changed[change.path] =
+              index == 0
+              ? change : TreeChange(path: change.path, old: change.new, new: change.new)
+          }
+        }
+      }
+    }
+    if isSame {
+      markApprovals(in: commit)
+      return (inForce, false)
+    }
+    for change in changed.values.sorted(by: { $0.path < $1.path }) {
+      try mark(change, in: commit.tree, under: rulesBefore)
+    }
+    guard touchesRules else { return (inForce, false) }
+    return (try rulesAfter(commit, parents: parents, inForce: inForce, rulesBefore), true)
+  }
+
+  /// The rules in force after a commit that touches rule files: its own when they are valid and
+  /// were changed by a chief, or come from a parent; else those before it.
+  private mutating func rulesAfter(
+    _ commit: Commit, parents: [Int], inForce: Int32, _ before: Rules
+  ) throws -> Int32 {
+    guard let found = try validRules(in: commit.tree) else { return inForce }
+    let number = ledger.number(ofRules: found.tree)
+    if parents.contains(where: { ledger.entries[$0].rules == number }) { return number }
+    let actor = before.masthead.actor(
+      author: (commit.author.name, commit.author.email),
+      committer: (commit.committer.name, commit.committer.email))
+    let isChief = actor.person.flatMap { before.masthead[$0] }?.roles.contains(.chief) ?? false
+    return isChief ? number : inForce
+  }
+
+  private mutating func mark(
+    _ change: TreeChange, in tree: ObjectID, under rules: Rules
+  ) throws {
+    if rules.workflow(for: change.path) != nil, let slug = Slug.fromPath(change.path) {
+      let moved = try state(change.old, change.path, rules) != state(change.new, change.path, rules)
+      mark(
+        slug: slug, path: change.path, blob: change.new?.id, existed: change.old != nil,
+        moved: moved)
+    } else if Attachments.isAttachment(change.path) {
+      try markOwner(of: change.path, in: tree, under: rules)
+    }
+  }
+
+  /// The state that a blob's front matter names, each blob read once.
+  private mutating func state(
+    _ entry: TreeChange.Entry?, _ path: String, _ rules: Rules
+  ) throws -> StateID? {
+    guard let entry, let workflow = rules.workflow(for: path) else { return nil }
+    if let known = states[entry.id] { return known }
+    let content = try newsroom.content(of: entry.id, mode: entry.mode, at: path, under: rules)
+    var state: StateID?
+    if case .readable(let text) = content {
+      state = text.scalar(workflow.site.keys.state).map { StateID($0) }
+    }
+    states[entry.id] = .some(state)
+    return state
+  }
+
+  /// A changed attachment touches the drafts whose folder it lies in.
+  private mutating func markOwner(
+    of path: String, in tree: ObjectID, under rules: Rules
+  ) throws {
+    var parts = path.split(separator: "/").dropLast()
+    while !parts.isEmpty {
+      let folder = parts.joined(separator: "/")
+      for owner in ["\(folder).md", "\(folder)/index.md"] where rules.workflow(for: owner) != nil {
+        let entry = try gitFailures { () throws(GitError) in
+          try repository.entry(at: owner, in: tree)
+        }
+        guard let entry, let slug = Slug.fromPath(owner) else { continue }
+        mark(slug: slug, path: owner, blob: entry.id, existed: true, moved: false)
+      }
+      parts.removeLast()
+    }
+  }
+
+  /// Approvals and approvals taken back, by the trailers of a commit that changes no file.
+  private mutating func markApprovals(in commit: Commit) {
+    guard commit.message.contains("Stet-") else { return }
+    for trailer in CommitMessageReader.read(commit.message).trailers {
+      switch trailer {
+      case .approve(let slug, _, _), .unapprove(let slug, _):
+        mark(slug: slug, path: "", blob: nil, existed: true, moved: false, isApproval: true)
+      default: continue
+      }
+    }
+  }
+
+  private mutating func mark(
+    slug: Slug, path: String, blob: ObjectID?, existed: Bool, moved: Bool,
+    isApproval: Bool = false
+  ) {
+    let slug = ledger.number(ofName: slug.rawValue)
+    let path = ledger.number(ofName: path)
+    ledger.marks.append(
+      Ledger.Mark(
+        slug: slug, path: path, blob: blob, existed: existed, moved: moved,
+        isApproval: isApproval))
+  }
+
+  private mutating func tree(of commit: ObjectID) throws -> ObjectID {
+    if let tree = trees[commit] { return tree }
+    let tree = try gitFailures { () throws(GitError) in try repository.commit(commit).tree }
+    trees[commit] = tree
+    return tree
+  }
+}

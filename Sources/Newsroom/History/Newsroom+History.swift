@@ -1,0 +1,160 @@
+public import Editorial
+import Git
+
+extension Newsroom {
+  /// The ledger up to the saved version.
+  func history() throws -> Ledger {
+    if let ledger { return ledger }
+    guard let tip else { return Ledger() }
+    if repository.isShallow {
+      throw Failure(
+        .cannot, "history.shallow", "only the newest part of the history is here",
+        help: "fetch all of it with `git fetch --unshallow` (in CI: fetch-depth: 0)")
+    }
+    let anchor = try gitFailures { () throws(GitError) in
+      try repository.configString("stet.anchor")
+    }
+    var builder = LedgerBuilder(
+      newsroom: self, ledger: Ledger(), anchor: anchor.flatMap(ObjectID.init(hex:)))
+    try builder.extend(to: tip)
+    ledger = builder.ledger
+    return builder.ledger
+  }
+
+  /// What happened to the drafts with these slugs, and what it means for them today.
+  func replay(_ slugs: [Slug]) throws -> Replay<LedgerSource>.Outcome {
+    let ledger = try history()
+    guard let tip, let number = ledger.number(of: tip) else {
+      return Replay<LedgerSource>.Outcome()
+    }
+    let interest = try ledger.relatives(of: Set(slugs.map(\.folded)), newsroom: self)
+    var replay = Replay(source: LedgerSource(newsroom: self, ledger: ledger))
+    return try replay.run(
+      to: number, interest: interest, touches: ledger.touches(of: interest))
+  }
+
+  /// The life of one draft, as the saved version has it.
+  func life(of slug: Slug) throws -> Life {
+    try replay([slug]).drafts[slug.folded]?.life ?? Life()
+  }
+
+  /// The editorial history, newest first.
+  ///
+  /// - Parameter name: one draft's, deleted ones included; nil for all.
+  public func log(_ name: String?) throws -> [HistoryEvent] {
+    let slugs: [Slug]
+    if let name {
+      slugs = [try slugInHistory(name)]
+    } else {
+      slugs = Set(try history().marks.map(\.slug)).map { Slug(ledger?.names[Int($0)] ?? "") }
+    }
+    return try replay(slugs).events.reversed()
+  }
+
+  /// The slug that was meant, of a draft that there is or once was.
+  private func slugInHistory(_ name: String) throws -> Slug {
+    do {
+      return try find(name).slug
+    } catch let failure as Failure where failure.code == "draft.missing" {
+      let ledger = try history()
+      let slug = Slug(name)
+      let past = ledger.marks.contains { Slug(ledger.names[Int($0.slug)]).folded == slug.folded }
+      guard past else { throw failure }
+      return slug
+    }
+  }
+
+  /// When each draft last changed and when it came into its state, by folded slug.
+  func times() throws -> [String: (updated: Timestamp, entered: Timestamp)] {
+    let ledger = try history()
+    guard let tip, let number = ledger.number(of: tip) else { return [:] }
+    let reached = ledger.reachable(from: number)
+    var updated: [Int32: Timestamp] = [:]
+    var entered: [Int32: Timestamp] = [:]
+    for number in stride(from: number, through: 0, by: -1) where reached[number] {
+      let entry = ledger.entries[number]
+      for mark in ledger.marks[entry.marks] where !mark.isApproval {
+        if updated[mark.slug] == nil { updated[mark.slug] = entry.time }
+        if mark.moved, entered[mark.slug] == nil { entered[mark.slug] = entry.time }
+      }
+    }
+    var times: [String: (updated: Timestamp, entered: Timestamp)] = [:]
+    for (slug, time) in updated {
+      times[Slug(ledger.names[Int(slug)]).folded] = (time, entered[slug] ?? time)
+    }
+    return times
+  }
+}
+
+extension Ledger {
+  /// The slugs whose past belongs to those of interest: what they were called before, and deleted
+  /// drafts whose copy came back under their name.
+  func relatives(of slugs: Set<String>, newsroom: Newsroom) throws -> Set<String> {
+    var interest = slugs
+    let folded = names.map { Slug($0).folded }
+    var isGrowing = true
+    while isGrowing {
+      isGrowing = false
+      for entry in entries where entry.marks.count > 1 {
+        let marks = self.marks[entry.marks]
+        let comes = marks.contains {
+          $0.blob != nil && !$0.existed && interest.contains(folded[Int($0.slug)])
+        }
+        guard comes else { continue }
+        for mark in marks where mark.blob == nil && !mark.isApproval {
+          if interest.insert(folded[Int(mark.slug)]).inserted { isGrowing = true }
+        }
+      }
+      if try addGraves(to: &interest, folded, newsroom) { isGrowing = true }
+    }
+    return interest
+  }
+
+  /// Adds deleted drafts with the copy that one of interest appeared with.
+  private func addGraves(
+    to interest: inout Set<String>, _ folded: [String], _ newsroom: Newsroom
+  ) throws -> Bool {
+    let deleted = Set(marks.filter { $0.blob == nil && !$0.isApproval }.map(\.slug))
+    guard !deleted.isEmpty else { return false }
+    var copies: Set<CopyID> = []
+    for mark in marks where !mark.existed && interest.contains(folded[Int(mark.slug)]) {
+      if let copy = try copy(of: mark, newsroom) { copies.insert(copy) }
+    }
+    var last: [Int32: Mark] = [:]
+    for mark in marks where deleted.contains(mark.slug) && mark.blob != nil {
+      last[mark.slug] = mark
+    }
+    var grew = false
+    for (slug, mark) in last where !interest.contains(folded[Int(slug)]) {
+      guard let copy = try copy(of: mark, newsroom), copies.contains(copy) else { continue }
+      interest.insert(folded[Int(slug)])
+      grew = true
+    }
+    return grew
+  }
+
+  private func copy(of mark: Mark, _ newsroom: Newsroom) throws -> CopyID? {
+    guard let blob = mark.blob else { return nil }
+    let content = try newsroom.content(
+      of: blob, at: names[Int(mark.path)], under: newsroom.rules)
+    if case .readable(let text) = content { return text.copy }
+    return nil
+  }
+
+  /// The commits that touch drafts of interest, each with all that it touches; changes of rules
+  /// stand there always.
+  func touches(of interest: Set<String>) -> [Int: [Touch]] {
+    let wanted = names.map { interest.contains(Slug($0).folded) }
+    var touches: [Int: [Touch]] = [:]
+    for (number, entry) in entries.enumerated() {
+      let marks = self.marks[entry.marks]
+      guard entry.changesRules || marks.contains(where: { wanted[Int($0.slug)] }) else { continue }
+      touches[number] = marks.map { mark in
+        Touch(
+          slug: Slug(names[Int(mark.slug)]), path: names[Int(mark.path)],
+          blob: mark.blob?.hex, existed: mark.existed)
+      }
+    }
+    return touches
+  }
+}

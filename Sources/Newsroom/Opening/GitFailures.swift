@@ -1,0 +1,56 @@
+import Editorial
+import Git
+
+/// Runs something of Git's and turns its error into one that people can act on.
+func gitFailures<Value>(_ body: () throws(GitError) -> Value) throws -> Value {
+  do {
+    return try body()
+  } catch {
+    throw Failure(error)
+  }
+}
+
+extension Failure {
+  /// What a libgit2 error means to somebody who writes.
+  init(_ error: GitError) {
+    switch error.code {
+    case .modified, .exists:
+      self.init(
+        .cannot, "repo.moved", "somebody else saved something at the same moment",
+        help: "nothing was changed; run the command again")
+    case .locked:
+      self.init(
+        .cannot, "repo.busy", "another program is writing here at this moment",
+        help:
+          "nothing was changed; run the command again. If it stays so, a crashed program left its lock: \(error.message)"
+      )
+    default:
+      self.init(
+        .cannot, "repo.unreadable", "the newsroom's history could not be read or written",
+        help: "`git fsck` tells what is wrong with the repository", detail: error.description)
+    }
+    detail = error.description
+  }
+
+  /// What it means when a repository cannot be opened.
+  init(opening error: GitError, from directory: String) {
+    switch error.code {
+    case .notFound:
+      self.init(
+        .cannot, "repo.none", "there is no newsroom in this folder or above it",
+        help: "go to your blog's folder, or make a newsroom here with `stet init`",
+        detail: error.description)
+    case .owner:
+      self.init(
+        .cannot, "repo.owner", "this folder belongs to another user",
+        help: "if you trust it: `git config --global --add safe.directory FOLDER`",
+        detail: error.description)
+    default:
+      self.init(
+        .cannot, "repo.unsupported", "this repository is of a kind that stet cannot open",
+        help:
+          "`git config --get-regexp extensions` tells which; sha256 and reftable are not supported",
+        detail: error.description)
+    }
+  }
+}

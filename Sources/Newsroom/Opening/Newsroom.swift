@@ -1,0 +1,77 @@
+public import Editorial
+import Git
+import Manuscript
+
+/// An open newsroom: a repository with rules, as it is saved at this moment and as it lies in the
+/// folder.
+///
+/// Everything that touches a disk goes through here. It reads no environment and no clock of its
+/// own: both come in with ``Circumstances``. One newsroom serves one command; it is not `Sendable`,
+/// since the libgit2 handle behind it is not.
+public final class Newsroom {
+  let repository: Repository
+  public let circumstances: Circumstances
+  /// The branch, or where it would be.
+  let head: Head
+  /// The commit that everything is read from; nil in a repository without commits.
+  let tip: ObjectID?
+  /// Its tree.
+  let tree: ObjectID?
+  /// The rules in force, as the last commit has them.
+  public let rules: Rules
+  /// Warnings about the rule files.
+  public let ruleWarnings: [Finding]
+  /// The work tree; nil for a bare repository.
+  let folder: Folder?
+
+  // What has been looked up already; a newsroom lives as long as one command.
+  var savedDraftFiles: DraftFiles?
+  var ledger: Ledger?
+  var contents: [String: DraftVersion.Content] = [:]
+  var rulesOfTree: [ObjectID: RulesOfTree] = [:]
+
+  init(
+    repository: Repository, circumstances: Circumstances, head: Head, tip: ObjectID?,
+    tree: ObjectID?, rules: Rules, ruleWarnings: [Finding], folder: Folder?
+  ) {
+    self.repository = repository
+    self.circumstances = circumstances
+    self.head = head
+    self.tip = tip
+    self.tree = tree
+    self.rules = rules
+    self.ruleWarnings = ruleWarnings
+    self.folder = folder
+  }
+
+  /// The moment of this command.
+  public var now: Timestamp { circumstances.now }
+
+  /// The folder that holds the newsroom; nil for a bare repository.
+  public var root: String? { folder?.root }
+}
+
+/// What surrounds a command: where, when, and what the environment says.
+public struct Circumstances: Sendable {
+  /// Where to look for the newsroom from, upward.
+  public var directory: String
+  /// The variables that git itself would read.
+  public var environment: [String: String]
+  /// The moment, in the offset of the machine.
+  public var now: Timestamp
+  /// Whether to read everything from what is saved, and nothing from the folder.
+  public var savedOnly: Bool
+  /// The names of built-in commands, which no transition may take.
+  public var builtInCommands: Set<String>
+
+  public init(
+    directory: String, environment: [String: String], now: Timestamp, savedOnly: Bool = false,
+    builtInCommands: Set<String> = []
+  ) {
+    self.directory = directory
+    self.environment = environment
+    self.now = now
+    self.savedOnly = savedOnly
+    self.builtInCommands = builtInCommands
+  }
+}

@@ -1,0 +1,151 @@
+import Editorial
+import Git
+import Manuscript
+
+/// Commits about to be made, one on top of the other, and what then lies in the folder.
+struct CommitPlan {
+  /// One commit.
+  struct Planned {
+    var message: CommitMessage
+    var changes: [Change]
+  }
+
+  /// One file of a commit.
+  struct Change {
+    var path: String
+    var before: [UInt8]?
+    /// Nil takes the file away.
+    var after: [UInt8]?
+    /// What git keeps of the file's kind.
+    var mode: FileMode = .file
+  }
+
+  /// What shall lie in the folder at a path afterwards.
+  enum Lying {
+    case bytes([UInt8])
+    case nothing
+    /// Whatever lies there already.
+    case asItIs
+  }
+
+  var commits: [Planned] = []
+  var folder: [String: Lying] = [:]
+}
+
+extension Newsroom {
+  /// Makes the commits and moves the branch once over all of them, or changes nothing.
+  ///
+  /// The order is git's own: objects, then the branch, then the folder and the index. When the
+  /// branch has moved the command is done; what then fails is told as a note with its remedy.
+  func write(_ plan: CommitPlan, by hand: Hand, dryRun: Bool) throws -> (
+    commits: [Receipt.Commit], notes: [String]
+  ) {
+    guard !dryRun else {
+      return (plan.commits.map { receipt(of: $0, id: nil) }, [])
+    }
+    let branch = try branchToMove()
+    var parent = tip
+    var tree = tree
+    var commits: [Receipt.Commit] = []
+    for planned in plan.commits {
+      let next = try writeTree(planned, on: tree)
+      let message = CommitMessageWriter.write(planned.message)
+      let id = try gitFailures { [parent] () throws(GitError) in
+        try repository.createCommit(
+          tree: next, parents: parent.map { [$0] } ?? [], author: hand.author,
+          committer: hand.committer, message: message)
+      }
+      tree = next
+      parent = id
+      commits.append(receipt(of: planned, id: CommitID(id.hex)))
+    }
+    guard let newTip = parent, let last = plan.commits.last else { return ([], []) }
+    try gitFailures { () throws(GitError) in
+      try repository.moveBranch(
+        branch, to: newTip, expecting: tip, log: "stet: \(last.message.subject)")
+    }
+    return (commits, bringFolderAlong(plan, tree: tree))
+  }
+
+  /// The branch that a command writes to.
+  private func branchToMove() throws -> String {
+    guard repository.state == .none else {
+      throw Failure(
+        .cannot, "repo.merging", "a merge or a rebase is not finished here",
+        help: "finish or stop it with git (`git status` tells how), then run this again")
+    }
+    guard let branch = head.branch else {
+      throw Failure(
+        .cannot, "repo.detached",
+        "an old version is checked out here, and what you do would be lost",
+        help: "go back with `git switch main` (or your branch), then run this again")
+    }
+    return branch
+  }
+
+  private func writeTree(_ planned: CommitPlan.Planned, on tree: ObjectID?) throws -> ObjectID {
+    var updates: [TreeUpdate] = []
+    for change in planned.changes {
+      if let after = change.after {
+        let id = try gitFailures { () throws(GitError) in try repository.writeBlob(after) }
+        updates.append(.upsert(path: change.path, id: id, mode: change.mode))
+      } else {
+        updates.append(.remove(path: change.path))
+      }
+    }
+    if updates.isEmpty, let tree { return tree }
+    return try gitFailures { () throws(GitError) in
+      try repository.updateTree(base: tree, updates)
+    }
+  }
+
+  /// The folder and the index follow the branch, for just the paths of the plan.
+  private func bringFolderAlong(_ plan: CommitPlan, tree: ObjectID?) -> [String] {
+    guard let folder, let tree else { return [] }
+    var notes: [String] = []
+    var changes: [IndexChange] = []
+    for (path, lying) in plan.folder.sorted(by: { $0.key < $1.key }) {
+      do throws(Folder.Fault) {
+        switch lying {
+        case .bytes(let bytes):
+          if try folder.read(path) != .file(bytes) { try folder.write(bytes, to: path) }
+        case .nothing: try folder.remove(path)
+        case .asItIs: break
+        }
+      } catch {
+        notes.append(
+          "saved, but `\(path)` in your folder is still the old one (\(error.message)); `git restore -SW -- \(path)` brings the new one"
+        )
+      }
+    }
+    for path in Set(plan.commits.flatMap(\.changes).map(\.path)).sorted() {
+      if let entry = try? repository.entry(at: path, in: tree) {
+        changes.append(.upsert(path: path, id: entry.id, mode: entry.mode))
+      } else {
+        changes.append(.remove(path: path))
+      }
+    }
+    do {
+      if !changes.isEmpty { try repository.updateIndex(changes) }
+    } catch {
+      notes.append(
+        "saved, but git's index could not be brought along (\(error.message)); `git reset -q -- PATH` mends it"
+      )
+    }
+    return notes
+  }
+
+  private func receipt(of planned: CommitPlan.Planned, id: CommitID?) -> Receipt.Commit {
+    Receipt.Commit(
+      id: id, message: CommitMessageWriter.write(planned.message),
+      changes: planned.changes.map {
+        Receipt.Change(path: $0.path, before: $0.before, after: $0.after)
+      })
+  }
+}
+
+/// Git's blob id of some bytes, in hex.
+///
+/// Hashing can fail only where libgit2 cannot start at all; then nothing was opened either, and an
+/// id that no blob has compares with none.
+func blobID(of bytes: [UInt8]) -> String { (try? ObjectID.ofBlob(bytes).hex) ?? "" }

@@ -1,0 +1,130 @@
+import Editorial
+import Git
+import Manuscript
+
+extension Newsroom {
+  /// Commits the plans of several drafts: all new ones, all edits, all moves, a commit each.
+  ///
+  /// - Parameter transition: the transition that all of them make; nil when they are only saved.
+  func carryOut(
+    _ plans: [DraftPlan], as transition: TransitionID?, reason: String?, by hand: Hand,
+    dryRun: Bool
+  ) throws -> Receipt {
+    var plan = CommitPlan()
+    // Where an edit is saved after the move, that draft's move stands first.
+    let depth = plans.map(\.steps.count).max() ?? 0
+    for index in 0..<depth {
+      let steps = plans.compactMap { plan -> (DraftPlan, DraftPlan.Planned)? in
+        let index = index - (depth - plan.steps.count)
+        return index >= 0 ? (plan, plan.steps[index]) : nil
+      }
+      for kind in kinds(of: steps.map(\.1)) {
+        let group = steps.filter { $0.1.kind == kind }
+        plan.commits.append(
+          CommitPlan.Planned(
+            message: message(kind, group.map(\.1), reason), changes: group.flatMap(changes)))
+      }
+    }
+    for draft in plans {
+      if let bytes = draft.folderBytes { plan.folder[draft.open.path] = .bytes(bytes) }
+    }
+    let (commits, notes) = try write(plan, by: hand, dryRun: dryRun)
+    return Receipt(
+      lines: plans.flatMap { lines(for: $0) }, commits: commits, isDryRun: dryRun,
+      notes: notes + plans.flatMap(\.notes), slugs: plans.map(\.open.slug),
+      next: nextCommands(after: plans, by: hand))
+  }
+
+  private func kinds(of steps: [DraftPlan.Planned]) -> [DraftPlan.Planned.Kind] {
+    var kinds: [DraftPlan.Planned.Kind] = []
+    for step in steps where !kinds.contains(step.kind) { kinds.append(step.kind) }
+    return kinds
+  }
+
+  private func message(
+    _ kind: DraftPlan.Planned.Kind, _ steps: [DraftPlan.Planned], _ reason: String?
+  ) -> CommitMessage {
+    let slugs = steps.map(\.after.slug)
+    let what = slugs.count == 1 ? slugs[0].rawValue : "\(slugs.count) drafts"
+    switch kind {
+    case .new: return CommitMessage(subject: "new: \(what)")
+    case .save: return CommitMessage(subject: "save: \(what)")
+    case .move(let id):
+      let trailers = steps.flatMap { step -> [CommitMessage.Trailer] in
+        [.transition(id, step.after.slug)]
+          + (step.after.copy.map { [.copy(step.after.slug, $0)] } ?? [])
+      }
+      return CommitMessage(subject: "\(id): \(what)", body: reason ?? "", trailers: trailers)
+    }
+  }
+
+  private func changes(
+    _ plan: DraftPlan, _ step: DraftPlan.Planned
+  ) -> [CommitPlan.Change] {
+    let path = plan.open.path
+    var changes: [CommitPlan.Change] = []
+    if step.bytesBefore != step.bytesAfter {
+      let mode = (try? draftFiles())?[path: path]?.mode ?? .file
+      changes.append(
+        CommitPlan.Change(
+          path: path, before: step.bytesBefore, after: step.bytesAfter, mode: mode))
+    }
+    for (path, bytes) in step.attachments.sorted(by: { $0.key < $1.key }) {
+      changes.append(CommitPlan.Change(path: path, before: nil, after: bytes))
+    }
+    return changes
+  }
+
+  // MARK: - What to tell
+
+  private func lines(for plan: DraftPlan) -> [String] {
+    var lines: [String] = []
+    let slug = plan.open.slug
+    let moves = plan.steps.contains { if case .move = $0.kind { true } else { false } }
+    for step in plan.steps {
+      switch step.kind {
+      case .new: lines.append("\(slug) is a new draft: \(plan.open.path)")
+      case .save:
+        let words = WordChange(from: step.bytesBefore ?? [], to: step.bytesAfter)
+        lines.append(
+          moves
+            ? "with your unsaved edits of \(slug): \(words.text)"
+            : "\(slug) is saved: \(words.text)")
+      case .move(let id):
+        let label = Draft(step.after, workflow: plan.open.workflow)?.state?.label ?? ""
+        let stays = plan.open.workflow.transition(id)?.stays ?? false
+        lines.append(
+          stays
+            ? "\(slug) is changed by `\(id)` and stays \(label)" : "\(slug) is now \(label)")
+      }
+    }
+    return lines
+  }
+
+  /// What to type next: the move that the same person could make, else where to look.
+  func nextCommands(after plans: [DraftPlan], by hand: Hand) -> [String] {
+    guard let plan = plans.first, let draft = plan.result, let state = draft.state else {
+      return []
+    }
+    let names = plans.map(\.open.slug.rawValue).joined(separator: " ")
+    let person = hand.actor.person.flatMap { rules.masthead[$0] }
+    let mine = draft.workflow.transitions(from: state.id).filter {
+      !$0.stays && person?.holds(any: $0.by, in: [draft.section]) ?? false
+    }
+    if state.live { return ["stet log \(draft.slug)"] }
+    if let forward = mine.first(where: { isForward($0, from: state.id, in: draft.workflow) }) {
+      return ["stet \(forward.id) \(names)"]
+    }
+    return ["stet show \(draft.slug)"]
+  }
+
+  /// Whether a transition leads on, in the order of the board.
+  private func isForward(
+    _ transition: Workflow.Transition, from state: StateID, in workflow: Workflow
+  ) -> Bool {
+    let order = workflow.states.map(\.id)
+    guard let here = order.firstIndex(of: state), let there = order.firstIndex(of: transition.to)
+    else { return false }
+    return there > here
+  }
+}

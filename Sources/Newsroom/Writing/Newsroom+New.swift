@@ -1,0 +1,183 @@
+public import Editorial
+import Git
+import Manuscript
+
+/// A draft that somebody wants to start.
+public struct NewDraft: Sendable {
+  public var title: String
+  public var slug: String?
+  public var section: String?
+  /// Empty = whoever starts it.
+  public var bylines: [String]
+  public var dek: String?
+
+  public init(
+    title: String, slug: String? = nil, section: String? = nil, bylines: [String] = [],
+    dek: String? = nil
+  ) {
+    self.title = title
+    self.slug = slug
+    self.section = section
+    self.bylines = bylines
+    self.dek = dek
+  }
+}
+
+extension Newsroom {
+  /// Starts a draft from the template of its section, and saves it.
+  public func new(_ draft: NewDraft, dryRun: Bool) throws -> Receipt {
+    let hand = try hand()
+    for (text, what) in [(draft.title, "the title"), (draft.dek, "the dek")] {
+      try Newsroom.demandPlainText(text, what, allowingLines: false)
+    }
+    guard let title = draft.title.trimmingBlanks else {
+      throw Failure(.cannot, "usage", "a draft needs a title", help: "`stet new 'THE TITLE'`")
+    }
+    let section = try draft.section.map(openSection)
+    let bylines = try knownBylines(draft.bylines, or: hand)
+    let workflow = try defaultWorkflow()
+    let slug = try newSlug(draft.slug, for: title)
+    let template = try template(for: section, in: workflow)
+    let keys = workflow.site.keys
+    var fields: [(key: String, value: FieldValue)] = [(keys.title, .scalar(title))]
+    if let dek = draft.dek?.trimmingBlanks ?? template.scalar(keys.dek) {
+      fields.append((keys.dek, .scalar(dek)))
+    }
+    fields.append((keys.byline, bylines.count == 1 ? .scalar(bylines[0]) : .list(bylines)))
+    if let section { fields.append((keys.section, .scalar(section.rawValue))) }
+    fields.append((keys.state, .scalar(workflow.initial.rawValue)))
+    let taken = Set(fields.map(\.key)).union(workflow.managed.all)
+    fields += template.fields.filter { !taken.contains($0.key) }
+    let bytes = DraftComposer.compose(fields, body: template.body)
+    return try start(
+      [StartedDraft(slug: slug, bytes: bytes, notes: [])], in: workflow, by: hand,
+      dryRun: dryRun)
+  }
+
+  /// Saves new drafts, each judged, all in one commit.
+  func start(
+    _ drafts: [StartedDraft], in workflow: Workflow, by hand: Hand, dryRun: Bool
+  ) throws -> Receipt {
+    var plans: [DraftPlan] = []
+    var added: [String: Slug] = [:]
+    for draft in drafts {
+      let path = try path(for: draft.slug, in: workflow)
+      if let folder,
+        case .file = try folderFailures({ () throws(Folder.Fault) in
+          try folder.read(path)
+        })
+      {
+        throw Failure(
+          .cannot, .slugTaken, "`\(path)` lies in the folder already, and is not saved",
+          help: "save it with `stet save \(draft.slug)`, or choose another name: `--slug NAME`")
+      }
+      var open = OpenDraft(slug: draft.slug, path: path, workflow: workflow)
+      open.folderBytes = draft.bytes
+      open.inFolder = DraftVersion(
+        slug: draft.slug, path: path, blob: blobID(of: draft.bytes),
+        content: read(draft.bytes, size: draft.bytes.count, at: path, under: rules))
+      var planner = DraftPlanner(newsroom: self, hand: hand, reason: nil, open: open)
+      planner.added = added
+      try planner.save()
+      added[path] = draft.slug
+      var plan = planner.plan
+      plan.notes += draft.notes
+      plans.append(plan)
+    }
+    let blockers = plans.flatMap(\.blockers)
+    guard blockers.isEmpty else { throw refusal(to: "start", drafts.map(\.slug), blockers) }
+    var receipt = try carryOut(plans, as: nil, reason: nil, by: hand, dryRun: dryRun)
+    if let first = plans.first {
+      let submit = workflow.transitions(from: workflow.initial).first?.id.rawValue ?? "show"
+      receipt.next = ["write in \(first.open.path), then: stet \(submit) \(first.open.slug)"]
+    }
+    return receipt
+  }
+
+  /// The workflow that new drafts belong to.
+  func defaultWorkflow() throws -> Workflow {
+    guard let workflow = rules.workflows.first else {
+      throw Failure(.cannot, "rules.missing", "this newsroom has no workflow")
+    }
+    return workflow
+  }
+
+  /// Where a new draft goes.
+  private func path(for slug: Slug, in workflow: Workflow) throws -> String {
+    for root in workflow.content.roots {
+      let path = root.isEmpty ? "\(slug).md" : "\(root)/\(slug).md"
+      if rules.workflow(for: path)?.path == workflow.path { return path }
+    }
+    throw Failure(
+      .cannot, .slugMalformed, "a draft `\(slug)` would not be among this newsroom's drafts",
+      help:
+        "its folders are \(workflow.content.patterns.joined(separator: ", ")); choose another name: `--slug NAME`"
+    )
+  }
+
+  private func openSection(_ name: String) throws -> SectionID {
+    let sections = rules.sections.all
+    guard
+      let section = sections.first(where: { $0.id.rawValue == name })
+        ?? sections.first(where: { $0.title.caseFolded == name.caseFolded })
+    else {
+      throw unknown("section", name, among: sections.map(\.id.rawValue))
+    }
+    guard !section.closed else {
+      throw Failure(
+        .refused, "section.closed",
+        "the section \(section.title) is closed and takes no new drafts",
+        help: "choose another, or ask a chief: `stet sections open \(section.id)`")
+    }
+    return section.id
+  }
+
+  private func knownBylines(_ names: [String], or hand: Hand) throws -> [String] {
+    guard !names.isEmpty else {
+      if let id = hand.actor.person, let person = rules.masthead[id] { return [person.name] }
+      return [hand.actor.name]
+    }
+    return try names.map { name in
+      guard let person = rules.masthead.person(byline: name) else {
+        let near = nearest(to: name, among: rules.masthead.people.flatMap(\.bylines))
+        throw Failure(
+          .refused, "byline.unknown", "`\(name)` is nobody on the masthead",
+          help: near.isEmpty
+            ? "a chief can add them: `stet people add '\(name) <ADDRESS>:author'`"
+            : "did you mean " + near.joined(separator: ", ") + "?")
+      }
+      return name == person.id.rawValue ? person.name : name
+    }
+  }
+
+  /// A slug that is free.
+  func newSlug(_ wish: String?, for title: String, besides: Set<String> = []) throws -> Slug {
+    let made = wish.map { Slug($0) } ?? SlugMaker.slug(for: title)
+    guard let slug = made else {
+      throw Failure(
+        .cannot, .slugMalformed, "no file name can be made of `\(title)`",
+        help: "choose one of a–z, 0–9 and hyphens: `--slug NAME`")
+    }
+    if let fault = SlugRules.fault(in: slug.rawValue) {
+      throw Failure(
+        .cannot, .slugMalformed, "`\(slug)` cannot be a slug: \(fault.message)",
+        help: "choose one of a–z, 0–9 and hyphens: `--slug NAME`")
+    }
+    let taken = try draftFiles().named(slug).first?.path
+    guard taken == nil, !besides.contains(slug.folded) else {
+      var number = 2
+      while try !draftFiles().named(Slug("\(slug)-\(number)")).isEmpty { number += 1 }
+      throw Failure(
+        .refused, .slugTaken, "the slug `\(slug)` is taken by \(taken ?? "another of these")",
+        help: "choose another: `--slug \(slug)-\(number)`")
+    }
+    return slug
+  }
+}
+
+/// A new draft's file.
+struct StartedDraft {
+  var slug: Slug
+  var bytes: [UInt8]
+  var notes: [String]
+}

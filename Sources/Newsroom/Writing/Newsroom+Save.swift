@@ -1,0 +1,54 @@
+public import Editorial
+import Git
+
+extension Newsroom {
+  /// Saves the edits that lie in the folder.
+  ///
+  /// - Parameter names: which drafts; without any, every changed draft that the person may edit,
+  ///   the others being told.
+  /// - Returns: what was saved, and the drafts that were left, with why.
+  public func save(
+    _ names: [String], reason: String?, dryRun: Bool
+  ) throws -> (receipt: Receipt, left: [Blocker]) {
+    try Newsroom.demandPlainText(reason, "the reason")
+    let hand = try hand()
+    let opens = names.isEmpty ? try changedDrafts() : try find(names)
+    var plans: [DraftPlan] = []
+    var added: [String: Slug] = [:]
+    for open in opens where open.isUnsaved {
+      var planner = DraftPlanner(newsroom: self, hand: hand, reason: reason, open: open)
+      planner.added = added
+      try planner.save()
+      if open.saved == nil { added[open.path] = open.slug }
+      plans.append(planner.plan)
+    }
+    let blockers = plans.flatMap(\.blockers)
+    if !names.isEmpty, !blockers.isEmpty {
+      throw refusal(to: "save", opens.map(\.slug), blockers)
+    }
+    let clean = plans.filter(\.blockers.isEmpty)
+    guard !clean.isEmpty else {
+      let line = blockers.isEmpty ? "there is nothing to save" : "nothing was saved"
+      return (Receipt(lines: [line], isDryRun: dryRun, slugs: opens.map(\.slug)), blockers)
+    }
+    return (
+      try carryOut(clean, as: nil, reason: reason, by: hand, dryRun: dryRun), blockers
+    )
+  }
+
+  /// Every draft with edits in the folder, new ones included.
+  private func changedDrafts() throws -> [OpenDraft] {
+    let files = try draftFiles()
+    var opens: [OpenDraft] = []
+    let changed = try unsavedChanges()
+    for file in files.all {
+      // An attachment's change shows in no file of the draft's own.
+      let hasAttachments = Attachments.folder(of: file.path).map { home in
+        changed.contains { $0.hasPrefix(home + "/") }
+      }
+      guard changed.contains(file.path) || hasAttachments ?? false else { continue }
+      opens.append(try open(file))
+    }
+    return opens + (try unsavedPaths().compactMap(openUnsaved))
+  }
+}

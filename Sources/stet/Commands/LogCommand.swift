@@ -1,0 +1,20 @@
+import ArgumentParser
+import Newsroom
+import Reports
+
+struct LogCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "log",
+    abstract: "The editorial history: who did what, when and why. The newest first.")
+
+  @Argument(help: "A draft. Default: all.")
+  var draft: String?
+
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let newsroom = try global.newsroom(saved: true)
+    global.tell(
+      LogReport(try newsroom.log(draft), now: newsroom.now, ofAll: draft == nil))
+  }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import Editorial
+import Glibc
+import Newsroom
+import Reports
+
+/// Every transition of a workflow: the newsroom's rules name it, this parses it.
+struct MoveCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "stet TRANSITION")
+
+  @Argument(
+    help: ArgumentHelp(
+      "Drafts: slugs, paths, or unambiguous parts of either. They move together.",
+      valueName: "slug"))
+  var drafts: [String]
+
+  @Flag(help: "Act on what is saved; edits in the folder stay there.")
+  var saved = false
+
+  @OptionGroup var reasons: ReasonOptions
+  @OptionGroup var writing: WriteOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run(_ id: TransitionID, in newsroom: Newsroom) throws {
+    var reason = try reasons.reason()
+    let asksReason = newsroom.rules.workflows.contains {
+      $0.transition(id)?.requires.reason ?? false
+    }
+    if reason == nil, asksReason { reason = askForReason(id) }
+    let receipt = try newsroom.move(
+      MoveRequest(
+        transition: id, drafts: drafts, reason: reason, saved: saved, dryRun: writing.dryRun))
+    global.tell(ReceiptReport(receipt))
+  }
+
+  /// Asks on a terminal; `-m` answers anywhere else.
+  private func askForReason(_ id: TransitionID) -> String? {
+    guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else { return nil }
+    global.console.note("why \(id)? (one line, nothing to stop) ")
+    return readLine()
+  }
+
+  /// The help of one transition.
+  static func help(for transition: Workflow.Transition) -> String {
+    let text = helpMessage(columns: 90).split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.hasPrefix("USAGE:") ? "USAGE: stet \(transition.id) <slug> ... [options]" : $0 }
+    var about = escape(transition.about)
+    if transition.requires.reason { about += " Asks for a reason: -m 'WHY'." }
+    return "OVERVIEW: \(about)\n\n" + text.joined(separator: "\n") + "\n"
+  }
+}

@@ -1,0 +1,119 @@
+import ArgumentParser
+import Editorial
+import Newsroom
+import Reports
+
+struct PeopleCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "people", abstract: "Who is who: the masthead.",
+    subcommands: [List.self, Add.self, Set.self, Leave.self], defaultSubcommand: List.self)
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "Everybody on the masthead.")
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+      global.tell(PeopleReport(try global.newsroom().rules.masthead))
+    }
+  }
+
+  struct Add: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "add", abstract: "Put somebody on the masthead.")
+
+    @Argument(
+      help: ArgumentHelp(
+        "As in 'Ada Reyes <ada@blog.example>:author'.", valueName: "'NAME <EMAIL>:ROLE,ROLE'"))
+    var person: String
+
+    @Option(help: "The id. Default: the first name.")
+    var id: String?
+
+    @Option(help: ArgumentHelp("Another byline; may be repeated.", valueName: "name"))
+    var also: [String] = []
+
+    @Option(
+      help: ArgumentHelp("The roles count only there; may be repeated.", valueName: "section"))
+    var section: [String] = []
+
+    @OptionGroup var writing: WriteOptions
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+      let typed = try TypedPerson(person)
+      global.tell(
+        ReceiptReport(
+          try global.newsroom().addPerson(
+            typed, id: id, also: also, sections: section, dryRun: writing.dryRun)))
+    }
+  }
+
+  struct Set: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "set", abstract: "Change what the masthead says of somebody.")
+
+    @Argument(help: "An id, a name or an address.")
+    var person: String
+
+    @Option(help: "The byline as printed.")
+    var name: String?
+
+    @Option(help: ArgumentHelp("Other bylines, all of them, with commas.", valueName: "names"))
+    var also: String?
+
+    @Option(help: ArgumentHelp("Addresses, all of them, with commas.", valueName: "addresses"))
+    var emails: String?
+
+    @Option(help: ArgumentHelp("Roles, all of them, with commas.", valueName: "roles"))
+    var roles: String?
+
+    @Option(
+      help: ArgumentHelp(
+        "Where the roles count, with commas; 'all' = everywhere.", valueName: "sections"))
+    var sections: String?
+
+    @OptionGroup var writing: WriteOptions
+    @OptionGroup var global: GlobalOptions
+
+    func validate() throws {
+      if name == nil, also == nil, emails == nil, roles == nil, sections == nil {
+        throw ValidationError(
+          "Say what to change: --name, --also, --emails, --roles or --sections.")
+      }
+    }
+
+    func run() throws {
+      let wish = PersonWish(
+        name: name, also: also.map(words), emails: emails.map(words), roles: roles.map(words),
+        sections: sections.map { $0 == "all" ? [] : words($0) })
+      global.tell(
+        ReceiptReport(
+          try global.newsroom().setPerson(person, wish, dryRun: writing.dryRun)))
+    }
+
+    private func words(_ text: String) -> [String] {
+      text.split(separator: ",").map { part in
+        String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+      }
+    }
+  }
+
+  struct Leave: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "leave",
+      abstract: "Take all roles from somebody, who stays known in old bylines.")
+
+    @Argument(help: "An id, a name or an address.")
+    var person: String
+
+    @OptionGroup var writing: WriteOptions
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+      global.tell(
+        ReceiptReport(try global.newsroom().leavePerson(person, dryRun: writing.dryRun)))
+    }
+  }
+}

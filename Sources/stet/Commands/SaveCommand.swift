@@ -1,0 +1,42 @@
+import ArgumentParser
+import Editorial
+import Newsroom
+import Reports
+
+struct SaveCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "save",
+    abstract: "Save the edits that lie in the folder.",
+    discussion: """
+      Without names: every changed draft that you may edit; those that you may not are listed \
+      (exit 1). A chief saves edited rule files by their path: stet save workflows/editorial.yml.
+      """)
+
+  @Argument(help: ArgumentHelp("Drafts, or rule files.", valueName: "slug"))
+  var drafts: [String] = []
+
+  @OptionGroup var reasons: ReasonOptions
+  @OptionGroup var writing: WriteOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let newsroom = try global.newsroom()
+    let reason = try reasons.reason()
+    let ruleFiles = drafts.map(newsroom.pathFromRoot).filter { $0.hasPrefix("workflows/") }
+    if !ruleFiles.isEmpty {
+      guard ruleFiles.count == drafts.count else {
+        throw Failure(
+          .cannot, "usage", "rules and drafts are saved one after the other",
+          help: "`stet save \(ruleFiles.joined(separator: " "))`, then the drafts")
+      }
+      return global.tell(
+        ReceiptReport(
+          try newsroom.saveRules(ruleFiles, reason: reason, dryRun: writing.dryRun)))
+    }
+    let (receipt, left) = try newsroom.save(drafts, reason: reason, dryRun: writing.dryRun)
+    global.tell(ReceiptReport(receipt))
+    guard left.isEmpty else {
+      throw Failure(.refused, left[0].code, "not everything was saved", blockers: left)
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import ArgumentParser
+import Editorial
+import Newsroom
+import Reports
+
+struct SectionsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sections", abstract: "The sections of the blog.",
+    subcommands: [List.self, Add.self, Close.self, Open.self], defaultSubcommand: List.self)
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "All sections.")
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+      global.tell(SectionsReport(try global.newsroom().rules.sections))
+    }
+  }
+
+  struct Add: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "add", abstract: "Open a section.")
+
+    @Argument(help: "The id, as it stands in drafts.")
+    var id: String
+
+    @Option(help: "The title as printed. Default: made of the id.")
+    var title: String?
+
+    @Option(help: ArgumentHelp("What the section is for.", valueName: "text"))
+    var about: String?
+
+    @OptionGroup var writing: WriteOptions
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+      global.tell(
+        ReceiptReport(
+          try global.newsroom().addSection(
+            id, title: title, about: about, dryRun: writing.dryRun)))
+    }
+  }
+
+  struct Close: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "close", abstract: "Take no new drafts in a section.")
+
+    @Argument(help: "The id or the title.")
+    var section: String
+
+    @OptionGroup var writing: WriteOptions
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+      global.tell(
+        ReceiptReport(
+          try global.newsroom().setSection(section, closed: true, dryRun: writing.dryRun)))
+    }
+  }
+
+  struct Open: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "open", abstract: "Take new drafts in a section again.")
+
+    @Argument(help: "The id or the title.")
+    var section: String
+
+    @OptionGroup var writing: WriteOptions
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+      global.tell(
+        ReceiptReport(
+          try global.newsroom().setSection(section, closed: false, dryRun: writing.dryRun)))
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import ArgumentParser
+import Editorial
+import Glibc
+import Reports
+
+/// Where output goes, and how it looks there.
+struct Console: Sendable {
+  enum Format: String, Sendable, ExpressibleByArgument, CaseIterable {
+    case human
+    case json
+    case concise
+  }
+
+  let format: Format
+  let style: Style
+
+  init(_ words: CommandLineWords, _ environment: [String: String]) {
+    let has = { (option: String) in words.rest.prefix { $0 != "--" }.contains(option) }
+    self.init(
+      format: words.value(of: "--format").flatMap(Format.init) ?? .human,
+      color: words.value(of: "--color"), verbose: has("--verbose") || has("-v"),
+      quiet: has("--quiet") || has("-q"), environment: environment)
+  }
+
+  init(
+    format: Format, color: String?, verbose: Bool, quiet: Bool, environment: [String: String]
+  ) {
+    self.format = format
+    let isTerminal = isatty(STDOUT_FILENO) == 1
+    style = Style(
+      color: Console.colors(color, isTerminal: isTerminal, environment),
+      unicode: Console.isUTF8(environment),
+      width: isTerminal ? Console.terminalWidth(environment) : Style.unlimited,
+      verbose: verbose, quiet: quiet)
+  }
+
+  /// The width for ArgumentParser's help.
+  var columns: Int { min(style.width, 100) }
+
+  // MARK: - Telling
+
+  /// A result: on standard output, in the format that was asked for.
+  func tell(_ report: some Report) {
+    write(format == .json ? report.json : report.text(style))
+  }
+
+  /// A result on standard output; when nobody reads any more, there is nobody to tell.
+  func write(_ text: String) {
+    put(text, to: STDOUT_FILENO)
+  }
+
+  /// Hints and warnings.
+  func note(_ text: String) {
+    put(text, to: STDERR_FILENO)
+  }
+
+  /// A failure, in words on standard error or as JSON on standard output.
+  ///
+  /// - Returns: the exit code.
+  func tell(_ failure: Failure, names: Names) -> Int32 {
+    let report = RefusalReport(failure, names: names)
+    if format == .json { write(report.json) } else { note(report.text(style)) }
+    return failure.kind.rawValue
+  }
+
+  /// What ArgumentParser says: help is a result, a slip is exit 2.
+  func tell(usage error: any Error) -> Int32 {
+    let text = StetCommand.fullMessage(for: error, columns: columns)
+    guard StetCommand.exitCode(for: error) != .success else {
+      write(text + "\n")
+      return 0
+    }
+    if format == .json {
+      return tell(
+        Failure(.cannot, "usage", StetCommand.message(for: error), help: "`stet help`"), names: [:])
+    }
+    note(text + "\n")
+    return 2
+  }
+
+  private func put(_ text: String, to descriptor: Int32) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if written < 0 {
+        if errno == EINTR || errno == EAGAIN { continue }
+        return
+      }
+      bytes = bytes.dropFirst(written)
+    }
+  }
+
+  // MARK: - What the terminal can
+
+  /// Flag, then NO_COLOR, then CLICOLOR_FORCE, then whether it is a terminal.
+  private static func colors(
+    _ flag: String?, isTerminal: Bool, _ environment: [String: String]
+  ) -> Bool {
+    switch flag {
+    case "always": return true
+    case "never": return false
+    default: break
+    }
+    if let no = environment["NO_COLOR"], !no.isEmpty { return false }
+    if let force = environment["CLICOLOR_FORCE"], !force.isEmpty, force != "0" { return true }
+    return isTerminal && environment["TERM"] != "dumb"
+  }
+
+  private static func isUTF8(_ environment: [String: String]) -> Bool {
+    let names = ["LC_ALL", "LC_CTYPE", "LANG"]
+    let locale = names.lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+    return locale.uppercased().contains("UTF-8") || locale.uppercased().contains("UTF8")
+  }
+
+  private static func terminalWidth(_ environment: [String: String]) -> Int {
+    if let columns = environment["COLUMNS"].flatMap({ Int($0) }), columns > 0 { return columns }
+    var size = winsize()
+    let asked = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size)
+    return asked == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
+  }
+}

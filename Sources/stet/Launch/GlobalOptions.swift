@@ -1,0 +1,81 @@
+import ArgumentParser
+import Editorial
+import Newsroom
+import Reports
+
+/// Options that every command takes.
+struct GlobalOptions: ParsableArguments {
+  @Option(name: .customShort("C"), help: ArgumentHelp("Work in this folder.", valueName: "dir"))
+  var directory: String?
+
+  @Option(help: ArgumentHelp("human or json.", valueName: "format"))
+  var format: Console.Format = .human
+
+  @Option(help: ArgumentHelp("auto, always or never.", valueName: "when"))
+  var color: String = "auto"
+
+  @Flag(name: .shortAndLong, help: "Tell what lies beneath: version ids, what the system said.")
+  var verbose = false
+
+  @Flag(name: .shortAndLong, help: "Tell only the result.")
+  var quiet = false
+
+  func validate() throws {
+    guard ["auto", "always", "never"].contains(color) else {
+      throw ValidationError("--color is auto, always or never, not '\(color)'.")
+    }
+  }
+
+  var console: Console {
+    Console(
+      format: format, color: color, verbose: verbose, quiet: quiet,
+      environment: Surrounding.process.environment)
+  }
+
+  /// - Parameter saved: whether to read everything from what is saved.
+  func circumstances(saved: Bool = false) -> Circumstances {
+    Circumstances(
+      directory: Surrounding.process.resolved(directory),
+      environment: Surrounding.process.environment, now: Surrounding.now, savedOnly: saved,
+      builtInCommands: BuiltIns.reserved)
+  }
+
+  func newsroom(saved: Bool = false) throws -> Newsroom {
+    try Newsroom.open(circumstances(saved: saved))
+  }
+
+  func tell(_ report: some Report) { console.tell(report) }
+}
+
+/// For commands that write.
+struct WriteOptions: ParsableArguments {
+  @Flag(name: [.customShort("n"), .long], help: "Show what would be written, and write nothing.")
+  var dryRun = false
+}
+
+/// Why something is done.
+struct ReasonOptions: ParsableArguments {
+  @Option(name: [.customShort("m"), .long], help: "The reason.")
+  var message: String?
+
+  @Option(
+    name: [.customShort("F"), .long],
+    help: ArgumentHelp("Read the reason from a file; - is standard input.", valueName: "file"))
+  var file: String?
+
+  func validate() throws {
+    if message != nil, file != nil {
+      throw ValidationError("Give the reason with -m or with -F, not with both.")
+    }
+  }
+
+  /// The reason, as typed or as it stands in the file.
+  func reason() throws -> String? {
+    guard let file else { return message }
+    let bytes = try OutsideFile.read(file)
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw Failure(.cannot, "usage", "`\(file)` is no text in UTF-8", help: "save it as UTF-8")
+    }
+    return text
+  }
+}

@@ -1,0 +1,54 @@
+import Editorial
+import Glibc
+
+/// The process as it was started: the one place that reads arguments, environment and clock.
+struct Surrounding: Sendable {
+  var arguments: [String]
+  var environment: [String: String]
+  var directory: String
+
+  static let process = Surrounding()
+
+  private init() {
+    arguments = Array(CommandLine.arguments.dropFirst())
+    var variables: [String: String] = [:]
+    var next = environ
+    while let entry = next.pointee {
+      let text = String(cString: entry)
+      if let equals = text.firstIndex(of: "=") {
+        variables[String(text[..<equals])] = String(text[text.index(after: equals)...])
+      }
+      next += 1
+    }
+    environment = variables
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+    directory = getcwd(&buffer, buffer.count).map { String(cString: $0) } ?? "/"
+  }
+
+  /// The moment, in the offset of the machine's zone.
+  static var now: Timestamp {
+    var seconds = time(nil)
+    var local = tm()
+    localtime_r(&seconds, &local)
+    return Timestamp(seconds: Int64(seconds), offset: Int(local.tm_gmtoff) / 60)
+  }
+
+  /// A folder as typed, seen from the one that the program was started in; links resolved.
+  func resolved(_ typed: String?) -> String {
+    guard let typed else { return directory }
+    let path = typed.hasPrefix("/") ? typed : directory + "/" + typed
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+}
+
+/// A reader who closes the pipe ends the output, not the program with a crash.
+func ignoreBrokenPipes() {
+  signal(SIGPIPE, SIG_IGN)
+}
+
+func exit(with status: Int32) -> Never {
+  fflush(nil)
+  Glibc.exit(status)
+}
