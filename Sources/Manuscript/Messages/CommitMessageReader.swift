@@ -7,7 +7,9 @@ public import Editorial
 /// over. There is no folding, no `---` and no configuration: the same bytes say the same thing to
 /// everybody.
 public enum CommitMessageReader {
-  /// Takes a message apart. Never fails: what is not stet's is body.
+  /// Takes a message apart.
+  ///
+  /// It never fails: what is not stet's is body.
   public static func read(_ message: String) -> CommitMessage {
     var paragraphs = paragraphs(of: message)
     guard !paragraphs.isEmpty else { return CommitMessage(subject: "") }

@@ -11,8 +11,9 @@ struct OpenDraft {
   var saved: DraftVersion?
   /// The saved bytes; nil when there are none or the file is too large.
   var savedBytes: [UInt8]?
-  /// The draft as it lies in the folder; nil when its file is gone. The saved one in a bare
-  /// repository or with `--saved`.
+  /// The draft as it lies in the folder; nil when its file is gone.
+  ///
+  /// The saved one in a bare repository or with `--saved`.
   var inFolder: DraftVersion?
   /// The bytes in the folder.
   var folderBytes: [UInt8]?

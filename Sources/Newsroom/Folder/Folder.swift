@@ -63,7 +63,9 @@ struct Folder {
     return .file(try readAll(descriptor, size: Int(status.st_size), path))
   }
 
-  /// Writes a file whole: temporary file, sync, rename. Missing folders are made.
+  /// Writes a file whole: temporary file, sync, rename.
+  ///
+  /// Missing folders are made.
   func write(_ bytes: [UInt8], to path: String) throws(Fault) {
     guard case .found(let parent) = try openParent(of: path, creating: true) else {
       throw Fault(path: path, errno: ELOOP)
@@ -94,7 +96,9 @@ struct Folder {
     _ = fsync(parent.raw)
   }
 
-  /// Takes a file away, and the folders that it leaves empty. An absent one is no fault.
+  /// Takes a file away, and the folders that it leaves empty.
+  ///
+  /// An absent one is no fault.
   func remove(_ path: String) throws(Fault) {
     guard case .found(let parent) = try openParent(of: path, creating: false) else { return }
     guard unlinkat(parent.raw, Folder.name(of: path), 0) == 0 || errno == ENOENT else {

@@ -64,7 +64,9 @@ final class LedgerSource: ReplaySource {
 }
 
 extension Newsroom {
-  /// The rules of a `workflows` tree; nil when they are not valid. Each tree is read once.
+  /// The rules of a `workflows` tree; nil when they are not valid.
+  ///
+  /// Each tree is read once.
   func rules(ofWorkflowsTree tree: ObjectID) throws -> Rules? {
     if let known = rulesOfTree[tree] { return known.rules }
     let reading = try RulesOfTree.read(
