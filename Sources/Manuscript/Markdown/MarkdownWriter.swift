@@ -28,8 +28,10 @@ public enum MarkdownWriter {
   /// The text of Markdown that is one paragraph; nil for anything else.
   ///
   /// Bare addresses as links change no text, but they shield the marks within them, as on GitHub.
+  /// In a very long paragraph they are not looked for, since cmark takes quadratic time over them.
   static func rendered(_ markdown: String) -> String? {
-    let extensions = ["table", "strikethrough", "autolink", "tasklist"]
+    var extensions = ["table", "strikethrough", "tasklist"]
+    if markdown.utf8.count <= 4_096 { extensions.append("autolink") }
     guard let tree = CmarkTree(parsing: Array(markdown.utf8), extensions: extensions) else {
       return nil
     }

@@ -131,16 +131,22 @@ struct ParagraphEscaper {
     guard text[index] == "h" || text[index] == "w" || text[index] == "f" || text[index] == "H"
     else { return nil }
     if index > line.lowerBound, Self.isWord(text[index - 1]) { return nil }
-    let token = text[index..<line.upperBound].prefix { !Self.isSpace($0) }
+    // Most words are told from an address by their first letters, without reading to their end.
+    guard address(text[index..<line.upperBound].prefix(12)) != nil else { return nil }
+    return address(text[index..<line.upperBound]).map { index + $0 }
+  }
+
+  /// The length of the address that a stretch begins with.
+  private func address(_ stretch: ArraySlice<Unicode.Scalar>) -> Int? {
+    let token = stretch.prefix { !Self.isSpace($0) }
     let bytes = Array(String(String.UnicodeScalarView(token)).utf8)
     guard
-      bytes.starts(with: "http".utf8) || bytes.starts(with: "www.".utf8)
-        || bytes.starts(with: "ftp".utf8),
-      let found = BareAddress.first(in: bytes, from: 0, beginningIn: 0..<bytes.count),
-      found.range.lowerBound == 0
+      let found = BareAddress.first(
+        in: bytes, from: 0, beginningIn: 0..<min(bytes.count, 6)),
+      found.range.lowerBound == 0, found.prefix != "mailto:"
     else { return nil }
     let address = String(decoding: bytes[found.range], as: UTF8.self)
-    return index + address.unicodeScalars.count
+    return address.unicodeScalars.count
   }
 
   private static func isBreak(_ scalar: Unicode.Scalar) -> Bool { scalar == "\n" || scalar == "\r" }

@@ -1,5 +1,4 @@
 public import Editorial
-import Foundation
 
 /// Makes a slug from a title.
 public enum SlugMaker {

@@ -46,7 +46,10 @@ enum Transliteration {
     }
     // The signs it writes for ъ and ь are no part of a slug and would part the word.
     let given = Set(text.unicodeScalars)
-    let kept = latin.unicodeScalars.filter { $0.properties.isAlphabetic || given.contains($0) }
+    let kept = latin.unicodeScalars.filter {
+      given.contains($0)
+        || ($0.properties.isAlphabetic && $0.properties.generalCategory != .modifierLetter)
+    }
     return String(String.UnicodeScalarView(kept))
   }
 

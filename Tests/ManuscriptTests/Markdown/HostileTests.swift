@@ -4,7 +4,7 @@ import Testing
 @testable import Manuscript
 
 /// Input made to hurt: cmark alone takes seconds or minutes over most of these, or aborts.
-@Suite struct HostileTests {
+@Suite(.serialized) struct HostileTests {
   static let bodies: [(String, String)] = [
     ("quotes", repeated(">", 10_000)), ("brackets", repeated("[", 10_000)),
     ("quotes, then lines", repeated("> ", 6_000) + "\n" + repeated("a\n", 5_000)),
@@ -44,6 +44,6 @@ import Testing
     let start = clock.now
     _ = MarkdownReader.outline(of: bytes, firstLine: 1, path: "a.md")
     let time = clock.now - start
-    #expect(time < .seconds(10), "\(name)")
+    #expect(time < .seconds(30), "\(name)")
   }
 }
