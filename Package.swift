@@ -74,6 +74,7 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "ManuscriptTests", dependencies: ["Manuscript", "NewsroomTestSupport"],
+      exclude: ["Articles"],
       swiftSettings: house),
     .systemLibrary(
       name: "CCmark", pkgConfig: "libcmark-gfm",

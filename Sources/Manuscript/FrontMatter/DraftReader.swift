@@ -6,8 +6,8 @@ public import Editorial
 /// full parser and the site generators must all see the same keys; anything else is malformed.
 /// The clauses are in the formats page under "A draft".
 public struct DraftReader: Sendable {
-  /// The largest file that is read as a draft, in bytes: 8 MiB.
-  public static let maximumSize = 8 << 20
+  /// The largest file that is read as a draft, in bytes: 1 MiB.
+  public static let maximumSize = 1 << 20
   /// The most that may stand between the fences, in bytes: 64 KiB.
   public static let maximumFrontMatter = 64 << 10
 
@@ -32,7 +32,7 @@ public struct DraftReader: Sendable {
   /// The finding for a file over ``maximumSize``, for callers that ask before they load it.
   public static func tooLarge(path: String) -> Finding {
     Finding(
-      MalformedDraft.code, .error, "the file is larger than 8 MiB", at: .start(of: path),
+      MalformedDraft.code, .error, "the file is larger than 1 MiB", at: .start(of: path),
       help: "keep pictures and data in files of their own")
   }
 

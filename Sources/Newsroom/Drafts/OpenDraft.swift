@@ -124,7 +124,7 @@ extension Newsroom {
 /// How large things may be.
 enum DraftLimits {
   /// A draft's file; the same as the reader's.
-  static let bytes = 8 << 20
+  static let bytes = DraftReader.maximumSize
   static let attachmentBytes = 100 << 20
 }
 

@@ -5,7 +5,7 @@ import Manuscript
 /// What new drafts begin with.
 struct Template {
   var fields: [(key: String, value: FieldValue)] = []
-  var body = "\n"
+  var body = ""
 
   func scalar(_ key: String) -> String? {
     for case (key, .scalar(let text)) in fields where !text.isEmpty { return text }

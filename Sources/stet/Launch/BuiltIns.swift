@@ -3,7 +3,7 @@ import ArgumentParser
 /// The commands that the program has by itself.
 enum BuiltIns {
   static let commands: [any ParsableCommand.Type] = [
-    InitCommand.self, NewCommand.self, SaveCommand.self, ListCommand.self,
+    InitCommand.self, NewCommand.self, ImportCommand.self, SaveCommand.self, ListCommand.self,
     ShowCommand.self, CanCommand.self, CheckCommand.self, ApproveCommand.self, LogCommand.self,
     PeopleCommand.self, SectionsCommand.self, WorkflowCommand.self, ExplainCommand.self,
   ]

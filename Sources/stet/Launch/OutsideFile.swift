@@ -4,7 +4,7 @@ import Glibc
 /// A file that is not the newsroom's: an article to import, a reason.
 enum OutsideFile {
   /// What an article may have at most.
-  static let limit = 8 << 20
+  static let limit = 1 << 20
 
   /// Reads it whole; `-` is standard input.
   static func read(_ path: String) throws -> [UInt8] {
@@ -23,7 +23,7 @@ enum OutsideFile {
       bytes += buffer[..<count]
       guard bytes.count <= limit else {
         throw Failure(
-          .cannot, "import.unreadable", "`\(path)` is larger than 8 MiB", help: "no article is")
+          .cannot, "import.unreadable", "`\(path)` is larger than 1 MiB", help: "no article is")
       }
     }
   }
