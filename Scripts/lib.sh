@@ -19,7 +19,7 @@ usage() { awk 'NR > 1 && (!/^#/ || /shellcheck/) { exit } NR > 1 { sub(/^# ?/, "
 fail() {
   local status=$1
   shift
-  printf '%s\n' "Scripts/$(basename "$0"): $1" "${@:2}" >&2
+  printf '%s\n' "${0#"$root/"}: $1" "${@:2}" >&2
   exit "$status"
 }
 
