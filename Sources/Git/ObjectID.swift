@@ -39,6 +39,19 @@ public struct ObjectID: Hashable, Comparable, Sendable, CustomStringConvertible 
     self = id
   }
 
+  /// Reads an id from the 20 bytes of a buffer; nil for any other number of bytes.
+  public init?(bytes: UnsafeRawBufferPointer) {
+    guard bytes.count == 20, let address = bytes.baseAddress else { return nil }
+    self.init(at: address)
+  }
+
+  /// Appends the 20 bytes.
+  public func append(to bytes: inout [UInt8]) {
+    withUnsafeBytes(of: first.bigEndian) { bytes.append(contentsOf: $0) }
+    withUnsafeBytes(of: second.bigEndian) { bytes.append(contentsOf: $0) }
+    withUnsafeBytes(of: third.bigEndian) { bytes.append(contentsOf: $0) }
+  }
+
   /// Reads 40 hex digits; upper case only where people type it, never in an object.
   init?(hexBytes: UnsafeRawBufferPointer, upperCase: Bool) {
     guard hexBytes.count == 40 else { return nil }

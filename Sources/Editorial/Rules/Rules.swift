@@ -3,12 +3,29 @@ public struct Rules: Hashable, Sendable {
   public let workflows: [Workflow]
   public let masthead: Masthead
   public let sections: Sections
+  private let identity = Identity()
 
   init(workflows: [Workflow], masthead: Masthead, sections: Sections) {
     self.workflows = workflows
     self.masthead = masthead
     self.sections = sections
   }
+
+  /// The rules are compared for every file that is read under them: the same ones are known at a
+  /// glance.
+  public static func == (left: Rules, right: Rules) -> Bool {
+    left.identity === right.identity
+      || left.workflows == right.workflows && left.masthead == right.masthead
+        && left.sections == right.sections
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(workflows)
+    hasher.combine(masthead)
+    hasher.combine(sections)
+  }
+
+  private final class Identity: Sendable {}
 
   /// The workflow whose content that path is; nil for a file that is no draft.
   public func workflow(for path: String) -> Workflow? {

@@ -79,7 +79,9 @@ extension String {
   ///
   /// Upper- then lowercasing brings together what lowercasing alone keeps apart (ß and SS, final
   /// sigma). Canonical equality is Swift's own.
-  public var caseFolded: String { uppercased().lowercased() }
+  public var caseFolded: String {
+    utf8.allSatisfy { $0 < 0x80 } ? asciiLowercased : uppercased().lowercased()
+  }
 }
 
 extension Slug {

@@ -24,7 +24,7 @@ extension Newsroom {
   /// The drafts that a filter lets through, in the order of the board, those waiting longest first.
   public func list(_ filter: ListFilter) throws -> [DraftSummary] {
     try demandKnown(filter)
-    var rows = try summaries(withHistory: true)
+    var rows = try summaries()
     if !filter.states.isEmpty {
       let wanted = Set(filter.states)
       rows.removeAll { row in !(row.state.map(wanted.contains) ?? false) }
@@ -37,6 +37,7 @@ extension Newsroom {
       let names = Set(person.bylines)
       rows.removeAll { names.isDisjoint(with: $0.bylines) }
     }
+    try lookUpTimes(of: &rows)
     var order: [StateID: Int] = [:]
     for state in rules.workflows.flatMap(\.states) where order[state.id] == nil {
       order[state.id] = order.count
@@ -53,10 +54,9 @@ extension Newsroom {
 
   /// All drafts, those that lie unsaved in the folder included.
   ///
-  /// - Parameter withHistory: whether to look up since when they are what they are.
-  func summaries(withHistory: Bool) throws -> [DraftSummary] {
+  /// Since when they are what they are costs a look into history: ``lookUpTimes(of:)``.
+  func summaries() throws -> [DraftSummary] {
     let files = try draftFiles()
-    let times = withHistory ? try times() : [:]
     let changed = try unsavedChanges()
     var rows: [DraftSummary] = []
     rows.reserveCapacity(files.all.count)
@@ -65,11 +65,10 @@ extension Newsroom {
       let version = DraftVersion(
         slug: file.slug, path: file.path, blob: file.blob.hex,
         content: try content(of: file.blob, mode: file.mode, at: file.path, under: rules))
-      let time = times[file.slug.folded]
       rows.append(
         summary(
           of: version, slug: file.slug, path: file.path, workflow: workflow,
-          updated: time?.updated, entered: time?.entered,
+          updated: nil, entered: nil,
           isUnsaved: changed.contains(file.path)))
     }
     for path in try unsavedPaths() {
@@ -77,6 +76,17 @@ extension Newsroom {
       rows.append(summary(of: open, updated: nil, entered: nil))
     }
     return rows
+  }
+
+  /// Fills in when drafts last changed and when they came into their state.
+  private func lookUpTimes(of rows: inout [DraftSummary]) throws {
+    guard !rows.isEmpty else { return }
+    let times = try times(of: rows.count < 5 ? rows.map(\.slug) : nil)
+    for index in rows.indices {
+      guard let times = times[rows[index].slug.folded] else { continue }
+      rows[index].updated = try updated(times)
+      rows[index].entered = try entered(times)
+    }
   }
 
   /// Saved drafts whose file in the folder differs.

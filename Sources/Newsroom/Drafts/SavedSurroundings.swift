@@ -77,7 +77,7 @@ extension Newsroom {
   /// Slugs by folded title, of all saved drafts.
   func slugsByTitle() throws -> [String: [Slug]] {
     var slugs: [String: [Slug]] = [:]
-    for summary in try summaries(withHistory: false) {
+    for summary in try summaries() {
       guard let title = summary.title else { continue }
       slugs[title.caseFolded, default: []].append(summary.slug)
     }

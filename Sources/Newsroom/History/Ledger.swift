@@ -5,19 +5,21 @@ import Git
 ///
 /// It holds nothing that depends on where a branch stands, so it only ever grows: a commit that is
 /// in it stays right for ever, whether or not a tip can still reach it. Commits are numbered
-/// parents first.
+/// parents first. It is kept flat, so that one of a hundred thousand commits is read from disk in
+/// a few milliseconds.
 struct Ledger {
   /// One commit.
   struct Entry {
     var id: ObjectID
-    /// The numbers of its judged parents.
-    var parents: [Int32]
+    /// The numbers of its first two judged parents; −1 for none.
+    var parent: Int32
+    var otherParent: Int32
     /// Which of ``Ledger/ruleTrees`` it leaves in force; −1 for a commit that is not judged.
     var rules: Int32
     /// The committer's time.
     var time: Timestamp
-    /// Where its touches lie in ``Ledger/marks``.
-    var marks: Range<Int>
+    /// Where its touches end in ``Ledger/marks``; they begin where those of the one before end.
+    var marksEnd: Int32
     /// Whether it changes the rules in force.
     var changesRules: Bool
   }
@@ -31,32 +33,85 @@ struct Ledger {
     var blob: ObjectID?
     /// Whether the first judged parent has the draft there.
     var existed: Bool
-    /// Whether its state differs from that of the first judged parent.
-    var moved: Bool
     /// Whether the commit only approves it.
     var isApproval: Bool
   }
 
+  /// The commit from which history counts; nil where it is the first with valid rules.
+  let anchor: ObjectID?
   var entries: [Entry] = []
+  /// The parents of merges beyond the second.
+  var moreParents: [Int32: [Int32]] = [:]
   var marks: [Mark] = []
   /// Slugs and paths, each once.
-  var names: [String] = []
+  private(set) var names: [String] = []
   /// The `workflows` trees that were in force at some time.
-  var ruleTrees: [ObjectID] = []
-  private(set) var numbers: [ObjectID: Int] = [:]
+  private(set) var ruleTrees: [ObjectID] = []
+
+  // Indexes over the above, made when they are first needed.
+  private var numbers: [ObjectID: Int] = [:]
   private var nameNumbers: [String: Int32] = [:]
-  private var ruleNumbers: [ObjectID: Int32] = [:]
+
+  init(anchor: ObjectID?) {
+    self.anchor = anchor
+  }
+
+  /// Takes over what was read from disk.
+  init(
+    anchor: ObjectID?, entries: [Entry], moreParents: [Int32: [Int32]], marks: [Mark],
+    names: [String], ruleTrees: [ObjectID]
+  ) {
+    self.anchor = anchor
+    self.entries = entries
+    self.moreParents = moreParents
+    self.marks = marks
+    self.names = names
+    self.ruleTrees = ruleTrees
+  }
+
+  /// The marks of a commit.
+  func marks(of number: Int) -> ArraySlice<Mark> {
+    let start = number == 0 ? 0 : Int(entries[number - 1].marksEnd)
+    return marks[start..<Int(entries[number].marksEnd)]
+  }
+
+  /// The numbers of a commit's judged parents.
+  func parents(of number: Int) -> [Int] {
+    let entry = entries[number]
+    guard entry.parent >= 0 else { return [] }
+    guard entry.otherParent >= 0 else { return [Int(entry.parent)] }
+    return [Int(entry.parent), Int(entry.otherParent)]
+      + (moreParents[Int32(number)] ?? []).map(Int.init)
+  }
 
   /// The number of a commit.
-  func number(of id: ObjectID) -> Int? { numbers[id] }
+  ///
+  /// Those asked for are mostly among the last.
+  func number(of id: ObjectID) -> Int? {
+    if let number = numbers[id] { return number }
+    guard numbers.isEmpty else { return nil }
+    return entries.lastIndex { $0.id == id }
+  }
 
-  mutating func append(_ entry: Entry) {
-    numbers[entry.id] = entries.count
+  /// Makes looking up many commits quick.
+  mutating func indexCommits() {
+    guard numbers.isEmpty, !entries.isEmpty else { return }
+    numbers.reserveCapacity(entries.count)
+    for (number, entry) in entries.enumerated() { numbers[entry.id] = number }
+  }
+
+  mutating func append(_ entry: Entry, parents: [Int]) {
+    let number = entries.count
+    if !numbers.isEmpty || number == 0 { numbers[entry.id] = number }
+    if parents.count > 2 { moreParents[Int32(number)] = parents.dropFirst(2).map(Int32.init) }
     entries.append(entry)
   }
 
   /// The number of a name, given once.
   mutating func number(ofName name: String) -> Int32 {
+    if nameNumbers.isEmpty {
+      for (number, name) in names.enumerated() { nameNumbers[name] = Int32(number) }
+    }
     if let number = nameNumbers[name] { return number }
     let number = Int32(names.count)
     names.append(name)
@@ -64,16 +119,11 @@ struct Ledger {
     return number
   }
 
-  /// The number of a name that has one.
-  func knownNumber(ofName name: String) -> Int32? { nameNumbers[name] }
-
   /// The number of a rules tree, given once.
   mutating func number(ofRules tree: ObjectID) -> Int32 {
-    if let number = ruleNumbers[tree] { return number }
-    let number = Int32(ruleTrees.count)
+    if let number = ruleTrees.lastIndex(of: tree) { return Int32(number) }
     ruleTrees.append(tree)
-    ruleNumbers[tree] = number
-    return number
+    return Int32(ruleTrees.count - 1)
   }
 
   /// Which commits lead to a tip, itself included.
@@ -81,7 +131,12 @@ struct Ledger {
     var reached = Array(repeating: false, count: tip + 1)
     reached[tip] = true
     for number in stride(from: tip, through: 0, by: -1) where reached[number] {
-      for parent in entries[number].parents { reached[Int(parent)] = true }
+      let entry = entries[number]
+      if entry.parent >= 0 { reached[Int(entry.parent)] = true }
+      if entry.otherParent >= 0 {
+        reached[Int(entry.otherParent)] = true
+        for parent in moreParents[Int32(number)] ?? [] { reached[Int(parent)] = true }
+      }
     }
     return reached
   }

@@ -5,17 +5,15 @@ import Manuscript
 /// Extends a ledger by the commits that lead to a tip and are not in it yet.
 struct LedgerBuilder {
   let newsroom: Newsroom
-  var ledger: Ledger
-  /// The commit from which history counts; nil where it is the first with valid rules.
-  let anchor: ObjectID?
+  private(set) var ledger: Ledger
+  /// How many commits were added.
+  private(set) var added = 0
   private var trees: [ObjectID: ObjectID] = [:]
-  private var states: [ObjectID: StateID?] = [:]
   private var repository: Repository { newsroom.repository }
 
-  init(newsroom: Newsroom, ledger: Ledger, anchor: ObjectID?) {
+  init(newsroom: Newsroom, ledger: Ledger) {
     self.newsroom = newsroom
     self.ledger = ledger
-    self.anchor = anchor
   }
 
   mutating func extend(to tip: ObjectID) throws {
@@ -24,7 +22,9 @@ struct LedgerBuilder {
     var order = try gitFailures { () throws(GitError) in
       try repository.history(from: [tip], hiding: known)
     }
+    if order.count > 64 { ledger.indexCommits() }
     order.removeAll { ledger.number(of: $0) != nil }
+    added = order.count
     for id in order {
       let commit = try gitFailures { () throws(GitError) in try repository.commit(id) }
       try append(commit)
@@ -35,11 +35,12 @@ struct LedgerBuilder {
     let parents = commit.parents.compactMap { ledger.number(of: $0) }
       .filter { ledger.entries[$0].rules >= 0 }
     trees[commit.id] = commit.tree
-    let start = ledger.marks.count
     var rules: Int32 = -1
     var changesRules = false
     if parents.isEmpty {
-      if anchor == nil || anchor == commit.id, let found = try validRules(in: commit.tree) {
+      if ledger.anchor == nil || ledger.anchor == commit.id,
+        let found = try validRules(in: commit.tree)
+      {
         rules = ledger.number(ofRules: found.tree)
         changesRules = true
         try markAll(of: commit.tree, under: found.rules)
@@ -47,12 +48,13 @@ struct LedgerBuilder {
     } else {
       (rules, changesRules) = try markChanges(of: commit, parents: parents)
     }
+    let time = Timestamp(seconds: commit.committer.seconds, offset: commit.committer.offset)
     ledger.append(
       Ledger.Entry(
-        id: commit.id, parents: parents.map(Int32.init), rules: rules,
-        time: Timestamp(
-          seconds: commit.committer.seconds, offset: commit.committer.offset),
-        marks: start..<ledger.marks.count, changesRules: changesRules))
+        id: commit.id, parent: parents.first.map { Int32($0) } ?? -1,
+        otherParent: parents.count > 1 ? Int32(parents[1]) : -1, rules: rules, time: time,
+        marksEnd: Int32(ledger.marks.count), changesRules: changesRules),
+      parents: parents)
   }
 
   /// The rules of a tree, when they are valid.
@@ -67,8 +69,7 @@ struct LedgerBuilder {
   /// The anchor: everything there is touched.
   private mutating func markAll(of tree: ObjectID, under rules: Rules) throws {
     for file in try newsroom.draftFiles(in: tree, under: rules) {
-      mark(
-        slug: file.slug, path: file.path, blob: file.blob, existed: false, moved: true)
+      mark(slug: file.slug, path: file.path, blob: file.blob, existed: false)
     }
   }
 
@@ -130,28 +131,10 @@ struct LedgerBuilder {
     _ change: TreeChange, in tree: ObjectID, under rules: Rules
   ) throws {
     if rules.workflow(for: change.path) != nil, let slug = Slug.fromPath(change.path) {
-      let moved = try state(change.old, change.path, rules) != state(change.new, change.path, rules)
-      mark(
-        slug: slug, path: change.path, blob: change.new?.id, existed: change.old != nil,
-        moved: moved)
+      mark(slug: slug, path: change.path, blob: change.new?.id, existed: change.old != nil)
     } else if Attachments.isAttachment(change.path) {
       try markOwner(of: change.path, in: tree, under: rules)
     }
-  }
-
-  /// The state that a blob's front matter names, each blob read once.
-  private mutating func state(
-    _ entry: TreeChange.Entry?, _ path: String, _ rules: Rules
-  ) throws -> StateID? {
-    guard let entry, let workflow = rules.workflow(for: path) else { return nil }
-    if let known = states[entry.id] { return known }
-    let content = try newsroom.content(of: entry.id, mode: entry.mode, at: path, under: rules)
-    var state: StateID?
-    if case .readable(let text) = content {
-      state = text.scalar(workflow.site.keys.state).map { StateID($0) }
-    }
-    states[entry.id] = .some(state)
-    return state
   }
 
   /// A changed attachment touches the drafts whose folder it lies in.
@@ -166,7 +149,7 @@ struct LedgerBuilder {
           try repository.entry(at: owner, in: tree)
         }
         guard let entry, let slug = Slug.fromPath(owner) else { continue }
-        mark(slug: slug, path: owner, blob: entry.id, existed: true, moved: false)
+        mark(slug: slug, path: owner, blob: entry.id, existed: true)
       }
       parts.removeLast()
     }
@@ -178,22 +161,20 @@ struct LedgerBuilder {
     for trailer in CommitMessageReader.read(commit.message).trailers {
       switch trailer {
       case .approve(let slug, _, _), .unapprove(let slug, _):
-        mark(slug: slug, path: "", blob: nil, existed: true, moved: false, isApproval: true)
+        mark(slug: slug, path: "", blob: nil, existed: true, isApproval: true)
       default: continue
       }
     }
   }
 
   private mutating func mark(
-    slug: Slug, path: String, blob: ObjectID?, existed: Bool, moved: Bool,
-    isApproval: Bool = false
+    slug: Slug, path: String, blob: ObjectID?, existed: Bool, isApproval: Bool = false
   ) {
     let slug = ledger.number(ofName: slug.rawValue)
     let path = ledger.number(ofName: path)
     ledger.marks.append(
       Ledger.Mark(
-        slug: slug, path: path, blob: blob, existed: existed, moved: moved,
-        isApproval: isApproval))
+        slug: slug, path: path, blob: blob, existed: existed, isApproval: isApproval))
   }
 
   private mutating func tree(of commit: ObjectID) throws -> ObjectID {

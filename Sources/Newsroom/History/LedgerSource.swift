@@ -13,7 +13,7 @@ final class LedgerSource: ReplaySource {
     self.ledger = ledger
   }
 
-  func parents(of commit: Int) -> [Int] { ledger.entries[commit].parents.map(Int.init) }
+  func parents(of commit: Int) -> [Int] { ledger.parents(of: commit) }
 
   func isJudged(_ commit: Int) -> Bool { ledger.entries[commit].rules >= 0 }
 
@@ -23,10 +23,10 @@ final class LedgerSource: ReplaySource {
 
   func facts(of number: Int) throws -> CommitFacts {
     let commit = try commit(number)
-    let parents = ledger.entries[number].parents
+    let parents = ledger.parents(of: number)
     var keepsTree = false
     if commit.parents.count == 1, let parent = parents.first {
-      keepsTree = try self.commit(Int(parent)).tree == commit.tree
+      keepsTree = try self.commit(parent).tree == commit.tree
     }
     return CommitFacts(
       id: CommitID(commit.id.hex), authorName: commit.author.name,

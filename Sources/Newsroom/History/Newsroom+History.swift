@@ -5,7 +5,7 @@ extension Newsroom {
   /// The ledger up to the saved version.
   func history() throws -> Ledger {
     if let ledger { return ledger }
-    guard let tip else { return Ledger() }
+    guard let tip else { return Ledger(anchor: nil) }
     if repository.isShallow {
       throw Failure(
         .cannot, "history.shallow", "only the newest part of the history is here",
@@ -14,9 +14,13 @@ extension Newsroom {
     let anchor = try gitFailures { () throws(GitError) in
       try repository.configString("stet.anchor")
     }
+    let anchorID = anchor.flatMap { ObjectID(hex: $0) }
+    let file = LedgerFile(commonDirectory: repository.commonDirectory)
     var builder = LedgerBuilder(
-      newsroom: self, ledger: Ledger(), anchor: anchor.flatMap(ObjectID.init(hex:)))
+      newsroom: self, ledger: file.read(anchor: anchorID) ?? Ledger(anchor: anchorID))
     try builder.extend(to: tip)
+    // A few new commits are read again sooner than all of them are written.
+    if builder.added > 200 { file.write(builder.ledger) }
     ledger = builder.ledger
     return builder.ledger
   }
@@ -64,26 +68,69 @@ extension Newsroom {
     }
   }
 
-  /// When each draft last changed and when it came into its state, by folded slug.
-  func times() throws -> [String: (updated: Timestamp, entered: Timestamp)] {
+  /// The commits that changed drafts, by folded slug.
+  ///
+  /// - Parameter slugs: whose; nil for all.
+  func times(of slugs: [Slug]? = nil) throws -> [String: DraftTimes] {
     let ledger = try history()
     guard let tip, let number = ledger.number(of: tip) else { return [:] }
     let reached = ledger.reachable(from: number)
-    var updated: [Int32: Timestamp] = [:]
-    var entered: [Int32: Timestamp] = [:]
-    for number in stride(from: number, through: 0, by: -1) where reached[number] {
-      let entry = ledger.entries[number]
-      for mark in ledger.marks[entry.marks] where !mark.isApproval {
-        if updated[mark.slug] == nil { updated[mark.slug] = entry.time }
-        if mark.moved, entered[mark.slug] == nil { entered[mark.slug] = entry.time }
-      }
+    let wanted = slugs.map { slugs in
+      let folded = Set(slugs.map(\.folded))
+      return ledger.names.map { folded.contains(Slug($0).folded) }
     }
-    var times: [String: (updated: Timestamp, entered: Timestamp)] = [:]
-    for (slug, time) in updated {
-      times[Slug(ledger.names[Int(slug)]).folded] = (time, entered[slug] ?? time)
+    var marks: [Int32: [(commit: Int, mark: Int)]] = [:]
+    var first = 0
+    for number in 0...number {
+      let end = Int(ledger.entries[number].marksEnd)
+      if reached[number] {
+        for index in first..<end where !ledger.marks[index].isApproval {
+          guard wanted?[Int(ledger.marks[index].slug)] ?? true else { continue }
+          marks[ledger.marks[index].slug, default: []].append((number, index))
+        }
+      }
+      first = end
+    }
+    var times: [String: DraftTimes] = [:]
+    times.reserveCapacity(marks.count)
+    for (slug, marks) in marks {
+      times[Slug(ledger.names[Int(slug)]).folded] = DraftTimes(marks: marks)
     }
     return times
   }
+
+  /// When a draft came into the state that it is in: the oldest of its last versions with it.
+  func entered(_ times: DraftTimes) throws -> Timestamp? {
+    let ledger = try history()
+    var entered: Timestamp?
+    var present: StateID?
+    for (commit, index) in times.marks.reversed() {
+      let mark = ledger.marks[index]
+      guard let blob = mark.blob else { break }
+      let content = try content(of: blob, at: ledger.names[Int(mark.path)], under: rules)
+      var state: StateID?
+      if case .readable(let text) = content,
+        let workflow = rules.workflow(for: ledger.names[Int(mark.path)])
+      {
+        state = text.scalar(workflow.site.keys.state).map { StateID($0) }
+      }
+      if entered != nil, state != present { break }
+      present = state
+      entered = ledger.entries[commit].time
+    }
+    return entered
+  }
+
+  /// When a draft last changed.
+  func updated(_ times: DraftTimes) throws -> Timestamp? {
+    let ledger = try history()
+    return times.marks.last.map { ledger.entries[$0.commit].time }
+  }
+}
+
+/// The commits that changed a draft, oldest first, with their marks in the ledger.
+struct DraftTimes {
+  var marks: [(commit: Int, mark: Int)]
 }
 
 extension Ledger {
@@ -95,8 +142,9 @@ extension Ledger {
     var isGrowing = true
     while isGrowing {
       isGrowing = false
-      for entry in entries where entry.marks.count > 1 {
-        let marks = self.marks[entry.marks]
+      for number in entries.indices {
+        let marks = self.marks(of: number)
+        guard marks.count > 1 else { continue }
         let comes = marks.contains {
           $0.blob != nil && !$0.existed && interest.contains(folded[Int($0.slug)])
         }
@@ -147,7 +195,7 @@ extension Ledger {
     let wanted = names.map { interest.contains(Slug($0).folded) }
     var touches: [Int: [Touch]] = [:]
     for (number, entry) in entries.enumerated() {
-      let marks = self.marks[entry.marks]
+      let marks = self.marks(of: number)
       guard entry.changesRules || marks.contains(where: { wanted[Int($0.slug)] }) else { continue }
       touches[number] = marks.map { mark in
         Touch(

@@ -1,0 +1,55 @@
+import Glibc
+
+/// A file of derived data that only its owner may have written.
+struct OwnFile {
+  let path: String
+
+  init(_ path: String) {
+    self.path = path
+  }
+
+  /// The bytes; nil when there is no such file, or somebody else could have written it.
+  func read() -> [UInt8]? {
+    let file = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      status.st_uid == geteuid(), status.st_mode & 0o022 == 0, status.st_size < 1 << 31
+    else { return nil }
+    let size = Int(status.st_size)
+    var isWhole = true
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let got = Glibc.read(file, buffer.baseAddress.map { $0 + count }, size - count)
+        if got < 0, errno == EINTR { continue }
+        if got <= 0 {
+          isWhole = false
+          return
+        }
+        count += got
+      }
+    }
+    return isWhole ? bytes : nil
+  }
+
+  /// Writes it whole or not at all.
+  func write(_ bytes: [UInt8]) {
+    let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
+    mkdir(folder, 0o777)
+    let temporary = "\(path).\(getpid())"
+    let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard file >= 0 else { return }
+    var done = 0
+    while done < bytes.count {
+      let written = bytes.withUnsafeBytes {
+        Glibc.write(file, $0.baseAddress.map { $0 + done }, $0.count - done)
+      }
+      if written < 0, errno == EINTR { continue }
+      guard written > 0 else { break }
+      done += written
+    }
+    close(file)
+    if done != bytes.count || rename(temporary, path) != 0 { unlink(temporary) }
+  }
+}
