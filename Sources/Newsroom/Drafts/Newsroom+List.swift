@@ -58,19 +58,16 @@ extension Newsroom {
   func summaries() throws -> [DraftSummary] {
     let files = try draftFiles()
     let changed = try unsavedChanges()
+    var index = try openDraftIndex()
     var rows: [DraftSummary] = []
     rows.reserveCapacity(files.all.count)
     for file in files.all {
       guard let workflow = rules.workflow(for: file.path) else { continue }
-      let version = DraftVersion(
-        slug: file.slug, path: file.path, blob: file.blob.hex,
-        content: try content(of: file.blob, mode: file.mode, at: file.path, under: rules))
-      rows.append(
-        summary(
-          of: version, slug: file.slug, path: file.path, workflow: workflow,
-          updated: nil, entered: nil,
-          isUnsaved: changed.contains(file.path)))
+      let row = try index[file.blob] ?? DraftIndex.Row(draft(of: file, in: workflow))
+      if index[file.blob] == nil { index[file.blob] = row }
+      rows.append(summary(row, file, workflow, isUnsaved: changed.contains(file.path)))
     }
+    draftIndex = index
     for path in try unsavedPaths() {
       guard let open = try openUnsaved(path) else { continue }
       rows.append(summary(of: open, updated: nil, entered: nil))
@@ -78,15 +75,56 @@ extension Newsroom {
     return rows
   }
 
+  private func draft(of file: DraftFile, in workflow: Workflow) throws -> Draft? {
+    let version = DraftVersion(
+      slug: file.slug, path: file.path, blob: file.blob.hex,
+      content: try content(of: file.blob, mode: file.mode, at: file.path, under: rules))
+    return Draft(version, workflow: workflow)
+  }
+
+  private func openDraftIndex() throws -> DraftIndex {
+    if let draftIndex { return draftIndex }
+    let rules = try tree.flatMap { tree in
+      try gitFailures { () throws(GitError) in
+        try repository.entry(at: RuleFiles.folder, in: tree)
+      }
+    }
+    return DraftIndex(commonDirectory: repository.commonDirectory, rules: rules?.id ?? .zero)
+  }
+
+  private func summary(
+    _ row: DraftIndex.Row, _ file: DraftFile, _ workflow: Workflow, isUnsaved: Bool
+  ) -> DraftSummary {
+    let state = row.state.flatMap(workflow.state)
+    return DraftSummary(
+      slug: file.slug, title: row.title, state: row.state,
+      stateLabel: state?.label ?? row.state?.rawValue ?? "unreadable",
+      isLive: state?.live ?? false, section: row.section, bylines: row.bylines, path: file.path,
+      copy: row.copy, updated: nil, entered: nil, isUnsaved: isUnsaved,
+      isReadable: row.isReadable)
+  }
+
   /// Fills in when drafts last changed and when they came into their state.
   private func lookUpTimes(of rows: inout [DraftSummary]) throws {
-    guard !rows.isEmpty else { return }
-    let times = try times(of: rows.count < 5 ? rows.map(\.slug) : nil)
-    for index in rows.indices {
-      guard let times = times[rows[index].slug.folded] else { continue }
-      rows[index].updated = try updated(times)
-      rows[index].entered = try entered(times)
+    let files = try draftFiles()
+    let times = rows.isEmpty ? [:] : try times(of: rows.count < 5 ? rows.map(\.slug) : nil)
+    for number in rows.indices {
+      guard let times = times[rows[number].slug.folded],
+        let last = times.marks.last.map({ ledger?.entries[$0.commit] }) ?? nil
+      else { continue }
+      rows[number].updated = last.time
+      let blob = files[path: rows[number].path]?.blob
+      let known = blob.flatMap { draftIndex?[$0]?.entered }
+      if let known, known.last == last.id {
+        rows[number].entered = known.time
+      } else if let time = try entered(times) {
+        rows[number].entered = time
+        guard let blob, var row = draftIndex?[blob] else { continue }
+        row.entered = DraftIndex.Entered(last: last.id, time: time)
+        draftIndex?[blob] = row
+      }
     }
+    draftIndex?.write(keeping: files.all.lazy.map(\.blob))
   }
 
   /// Saved drafts whose file in the folder differs.

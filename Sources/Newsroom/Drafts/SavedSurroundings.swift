@@ -14,7 +14,6 @@ final class NewsroomSurroundings: Surroundings {
   private let removed: Set<String>
   /// Whether other drafts' titles are looked at: it costs reading them all.
   private let comparesTitles: Bool
-  private lazy var titles = try? newsroom.slugsByTitle()
 
   init(
     _ newsroom: Newsroom, bytes: [String: [UInt8]] = [:], brought: Set<String> = [],
@@ -39,7 +38,7 @@ final class NewsroomSurroundings: Surroundings {
 
   func drafts(titled title: String, besides slug: Slug) -> [Slug] {
     guard comparesTitles else { return [] }
-    return (titles?[title.caseFolded] ?? []).filter { $0 != slug }
+    return ((try? newsroom.slugsByTitle())?[title.caseFolded] ?? []).filter { $0 != slug }
   }
 
   func paths(of slug: Slug) -> [String] {
@@ -76,11 +75,13 @@ extension MarkdownReader {
 extension Newsroom {
   /// Slugs by folded title, of all saved drafts.
   func slugsByTitle() throws -> [String: [Slug]] {
+    if let titles { return titles }
     var slugs: [String: [Slug]] = [:]
     for summary in try summaries() {
       guard let title = summary.title else { continue }
       slugs[title.caseFolded, default: []].append(summary.slug)
     }
+    titles = slugs
     return slugs
   }
 }

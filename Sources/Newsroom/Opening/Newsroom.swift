@@ -27,6 +27,8 @@ public final class Newsroom {
   // What has been looked up already; a newsroom lives as long as one command.
   var savedDraftFiles: DraftFiles?
   var ledger: Ledger?
+  var draftIndex: DraftIndex?
+  var titles: [String: [Slug]]?
   var contents: [String: DraftVersion.Content] = [:]
   var rulesOfTree: [ObjectID: RulesOfTree] = [:]
 
