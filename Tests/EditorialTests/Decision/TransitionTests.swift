@@ -148,7 +148,7 @@ import Testing
     #expect(submit.count == 2)
     #expect(submit.first == .renamed(from: "river", to: "gauge"))
     if case .moved(let transition, "draft", "review") = submit.last {
-      #expect(transition.id == "submit")
+      #expect(transition == "submit")
     } else {
       Issue.record("no move in \(submit)")
     }

@@ -47,16 +47,3 @@ let testReader = DraftReader(
 func draft(_ text: String) throws -> DraftText {
   try testReader.read(Array(text.utf8), path: "drafts/x.md").get()
 }
-
-/// A generator of the same numbers on every run (SplitMix64).
-struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-  init(_ seed: UInt64) { state = seed }
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}

@@ -131,24 +131,6 @@ enum RuleSamples {
   }
 }
 
-/// A text with a `↓` before the place that a finding is expected at.
-struct Marked {
-  var text: String
-  var line = 0
-  var column = 0
-
-  init(_ marked: String) {
-    text = marked.filter { $0 != "↓" }
-    for (index, line) in marked.split(separator: "\n", omittingEmptySubsequences: false)
-      .enumerated()
-    {
-      guard let mark = line.firstIndex(of: "↓") else { continue }
-      self.line = index + 1
-      column = line[..<mark].unicodeScalars.count + 1
-    }
-  }
-}
-
 extension String {
   /// The text with the first occurrence of a part replaced.
   func replacing(_ part: String, by new: String) -> String? {
