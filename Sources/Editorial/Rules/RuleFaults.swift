@@ -6,7 +6,7 @@ public enum RuleFaults {
   /// In the order of the reference page.
   public static let all: [Explanation] = [
     Explanation(
-      "rules.syntax", "a rule file cannot be read as YAML",
+      "rules.syntax", "A rule file cannot be read as YAML.",
       """
       Rule files are plain YAML: keys, values and lists, indented with blanks. Something here is \
       punctuated or indented so that it cannot be read, or it uses a part of YAML that rule \
@@ -20,7 +20,7 @@ public enum RuleFaults {
         stands in quotes: about: "Note: see below". Long text goes under `about: >-`.
         """),
     Explanation(
-      "rules.key", "a key that stet does not know",
+      "rules.key", "A key that stet does not know.",
       """
       Every key of a rule file is one of a short list. A misspelt key would otherwise be \
       silently without effect, and a rule that nobody enforces is worse than none.
@@ -30,7 +30,7 @@ public enum RuleFaults {
         every key.
         """),
     Explanation(
-      "rules.type", "a value of another kind than expected",
+      "rules.type", "A value of another kind than expected.",
       """
       The key wants one value, a list, a mapping, a number, or true or false, and something else \
       stands there. A list is written even for one entry: by: [editor]. A transition's `to` is \
@@ -38,7 +38,7 @@ public enum RuleFaults {
       """,
       mend: "Write the value as the message shows."),
     Explanation(
-      "rules.value", "a value that cannot stand there",
+      "rules.value", "A value that cannot stand there.",
       """
       The value is of the right kind and still not possible: an id with capital letters or \
       blanks, a transition with the name of one of stet's commands, a malformed e-mail address, \
@@ -51,7 +51,7 @@ public enum RuleFaults {
         begin with a letter: in-review.
         """),
     Explanation(
-      "rules.version", "a rule file in a format that this stet does not know",
+      "rules.version", "A rule file in a format that this stet does not know.",
       """
       Each rule file says in its first line which version of the format it is written in: \
       `stet: 1`. This one names another. stet does not guess what newer rules mean.
@@ -60,7 +60,7 @@ public enum RuleFaults {
         Install the stet that your colleagues use, or, if the number is a slip, write `stet: 1`.
         """),
     Explanation(
-      "rules.reference", "a name that nothing answers to",
+      "rules.reference", "A name that nothing answers to.",
       """
       A state, role, check or section is named that is not defined: states stand under `states:` \
       of the same file, sections in workflows/sections.yml, checks are stet's own. A role is \
@@ -68,7 +68,7 @@ public enum RuleFaults {
       """,
       mend: "Take the spelling that the message offers, or define the name first."),
     Explanation(
-      "rules.duplicate", "the same thing twice",
+      "rules.duplicate", "The same thing twice.",
       """
       Two entries have one key, id, title, name or e-mail, two people have bylines that are the \
       same or that readers could not tell apart, or one path would belong to two workflows. Which \
@@ -79,7 +79,7 @@ public enum RuleFaults {
         narrower `content`.
         """),
     Explanation(
-      "rules.shape", "the workflow's states do not hang together",
+      "rules.shape", "The workflow's states do not hang together.",
       """
       A state can never be reached, or never be left although it is not `final: true`, or is \
       left although it is, or no state is live, or there is no way from the first state to a \
@@ -91,7 +91,7 @@ public enum RuleFaults {
         were in it).
         """),
     Explanation(
-      "rules.missing", "something that every rule file has is not there",
+      "rules.missing", "Something that every rule file has is not there.",
       """
       A workflow needs `stet`, `name`, `content`, `initial`, `create`, `states` and \
       `transitions`; a transition `id`, `from`, `to` and `by`; a person `id` and `name`; a \
@@ -104,14 +104,14 @@ public enum RuleFaults {
         `stet init --dry-run` all the files.
         """),
     Explanation(
-      "rules.no-chief", "nobody on the masthead is chief",
+      "rules.no-chief", "Nobody on the masthead is chief.",
       """
       Only a chief may change the files in workflows/. Without one the rules could never be \
       changed again, so rules without a chief do not take effect.
       """,
       mend: "Add `chief` to somebody's roles: roles: [chief, editor]."),
     Explanation(
-      "rules.edit", "a rule file that stet does not edit",
+      "rules.edit", "A rule file that stet does not edit.",
       """
       `stet people` and `stet sections` change single words of a rule file and leave every \
       other byte as it is. They read the result again and compare; where more than the entry \
@@ -122,14 +122,14 @@ public enum RuleFaults {
         `stet workflow check`.
         """),
     Explanation(
-      "rules.unheld", "a role that nobody holds (warning)",
+      "rules.unheld", "A role that nobody holds (warning).",
       """
       The workflow lets a role do something, and nobody on the masthead holds it today. That is \
       fine between two appointments; what only that role may do waits.
       """,
       mend: "Give the role to somebody: stet people set ada --roles author,editor."),
     Explanation(
-      "rules.unmeetable", "a requirement that nobody can meet today (warning)",
+      "rules.unmeetable", "A requirement that nobody can meet today (warning).",
       """
       A transition asks for more approvals than there are people to give them, in the newsroom \
       or in a section (people with `sections` count only there), or somebody with roles has no \
