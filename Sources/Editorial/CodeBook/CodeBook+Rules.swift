@@ -10,6 +10,13 @@ extension CodeBook {
       """,
       mend: "A chief puts the files under `workflows/` back, or makes the change as their own."),
     Explanation(
+      "rules.not-in-force", "The saved rule files are not the rules in force.",
+      """
+      They were changed by somebody who is no chief, or in a way that makes no valid rules. Such a \
+      change has no effect: everything goes by the rules before it.
+      """,
+      mend: "A chief puts the files right and saves them: `stet save workflows/editorial.yml`."),
+    Explanation(
       "rules.removed", "A rule file is gone.",
       "Without rules nothing would be illegal. The ones before stay in force.",
       mend: "A chief puts the file back as it was."),

@@ -68,6 +68,7 @@ extension Newsroom {
   ) throws -> Receipt {
     var files = try savedRuleFiles()
     for change in changes { files[change.path] = change.after }
+    try demandNothingSlipsIn(files, besides: changes.map(\.path))
     let reading = RuleFileReader.rules(
       from: files.sorted { $0.key < $1.key }.map { RuleFile(path: $0.key, bytes: $0.value) },
       builtInCommands: circumstances.builtInCommands)
@@ -94,15 +95,34 @@ extension Newsroom {
       lines: lines, commits: commits, isDryRun: dryRun, notes: notes + warnings, next: next)
   }
 
+  /// Refuses where something that somebody else changed without being a chief would come into
+  /// force under this person's name.
+  private func demandNothingSlipsIn(_ files: [String: [UInt8]], besides named: [String]) throws {
+    guard let otherRulesInForce else { return }
+    let inForce = try ruleFiles(of: otherRulesInForce)
+    let foreign = Set(files.keys).union(inForce.keys).sorted().first {
+      files[$0] != inForce[$0] && !named.contains($0)
+    }
+    guard let foreign else { return }
+    throw Failure(
+      .refused, "rules.not-in-force",
+      "`\(foreign)` was changed by somebody who may not, and that would come into force with this",
+      help: "look at it, put it right, and save it by its name: `stet save \(foreign)`")
+  }
+
   /// The saved rule files, by path.
   func savedRuleFiles() throws -> [String: [UInt8]] {
     guard let tree else { return [:] }
-    var files: [String: [UInt8]] = [:]
     let folder = try gitFailures { () throws(GitError) in
       try repository.entry(at: RuleFiles.folder, in: tree)
     }
-    guard let folder else { return [:] }
-    for entry in try gitFailures({ () throws(GitError) in try repository.tree(folder.id) })
+    return try folder.map { try ruleFiles(of: $0.id) } ?? [:]
+  }
+
+  /// The rule files of a `workflows` tree, by path.
+  private func ruleFiles(of tree: ObjectID) throws -> [String: [UInt8]] {
+    var files: [String: [UInt8]] = [:]
+    for entry in try gitFailures({ () throws(GitError) in try repository.tree(tree) })
     where RuleFiles.isRuleFile(entry.name) && entry.mode.isFile {
       files["\(RuleFiles.folder)/\(entry.name)"] = try gitFailures { () throws(GitError) in
         try repository.blob(entry.id, limit: RuleFiles.sizeLimit + 1)

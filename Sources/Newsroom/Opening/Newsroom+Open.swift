@@ -24,16 +24,9 @@ extension Newsroom {
         "there is no newsroom here: nothing saved has a `workflows/` folder with rules",
         help: "make this repository a newsroom with `stet init`")
     }
-    guard let rules = reading.rules else {
-      throw Failure(
-        .cannot, "rules.invalid", "the newsroom's rules are broken",
-        help: "mend the files and save them; `stet workflow check` reads them as they lie here",
-        findings: reading.findings.filter { $0.severity == .error })
-    }
-    return Newsroom(
+    return try Newsroom(
       repository: repository, circumstances: circumstances, head: head, tip: tip, tree: tree,
-      rules: rules, ruleWarnings: reading.findings.filter { $0.severity == .warning },
-      folder: folder)
+      reading: reading, folder: folder)
   }
 
   static func openRepository(_ circumstances: Circumstances) throws -> Repository {

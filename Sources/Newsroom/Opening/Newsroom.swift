@@ -17,10 +17,12 @@ public final class Newsroom {
   let tip: ObjectID?
   /// Its tree.
   let tree: ObjectID?
-  /// The rules in force, as the last commit has them.
-  public let rules: Rules
+  /// The rules in force: those of the last commit, unless they were changed illegally.
+  public private(set) var rules: Rules
+  /// The `workflows` tree of the rules in force, where that is not the saved one.
+  private(set) var otherRulesInForce: ObjectID?
   /// Warnings about the rule files.
-  public let ruleWarnings: [Finding]
+  public private(set) var ruleWarnings: [Finding]
   /// The work tree; nil for a bare repository.
   let folder: Folder?
 
@@ -44,6 +46,28 @@ public final class Newsroom {
     self.rules = rules
     self.ruleWarnings = ruleWarnings
     self.folder = folder
+  }
+
+  /// Goes on with the rules in force where the saved files are not those.
+  func use(_ rules: Rules, of tree: ObjectID, insteadOf reading: RulesOfTree) {
+    self.rules = rules
+    otherRulesInForce = tree
+    savedDraftFiles = nil
+    contents = [:]
+    let faults = reading.findings.filter { $0.severity == .error }
+    ruleWarnings = faults.map { fault in
+      var fault = fault
+      fault.severity = .warning
+      return fault
+    }
+    ruleWarnings.append(
+      Finding(
+        "rules.not-in-force", .warning,
+        faults.isEmpty
+          ? "the saved rules were changed by somebody who may not: the ones before them hold"
+          : "the saved rules are broken: the ones before them hold",
+        at: .start(of: RuleFiles.folder),
+        help: "a chief puts the files right and saves them: `stet save workflows/…`"))
   }
 
   /// The moment of this command.
