@@ -35,7 +35,9 @@ extension StepJudge {
     let help =
       able.count < missing
       ? "not enough people may give it: a chief can add somebody with `stet people add`"
-      : "\(able.phrase) can give it: `stet approve \(step.slug)`"
+      : transition.edits
+        ? "\(able.phrase) can make it"
+        : "\(able.phrase) can give it: `stet approve \(step.slug)`"
     block(tally.code, message, help: help, who: able.map(\.id))
   }
 

@@ -77,12 +77,13 @@ private struct ApprovalWish {
       )
       return
     }
+    // A transition that carries its own edits makes another text than the one approved before it.
     let asking = draft.workflow.transitions(from: state.id).filter {
-      $0.requires.approvals != nil
+      $0.requires.approvals != nil && !$0.edits
     }
     guard !asking.isEmpty else {
       block(
-        "approval.idle", "nothing that leads out of \(state.label) asks for an approval",
+        "approval.idle", "nothing that leads out of \(state.label) asks for an approval beforehand",
         help: "`stet can \(slug)` shows what can be done now")
       return
     }

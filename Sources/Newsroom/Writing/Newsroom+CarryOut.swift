@@ -22,7 +22,8 @@ extension Newsroom {
         let group = steps.filter { $0.1.kind == kind }
         plan.commits.append(
           CommitPlan.Planned(
-            message: message(kind, group.map(\.1), reason), changes: group.flatMap(changes)))
+            message: message(kind, group.map(\.1), isReasonFor(kind, transition) ? reason : nil),
+            changes: group.flatMap(changes)))
       }
     }
     for draft in plans {
@@ -33,6 +34,13 @@ extension Newsroom {
       lines: plans.flatMap { lines(for: $0) }, commits: commits, isDryRun: dryRun,
       notes: notes + plans.flatMap(\.notes), slugs: plans.map(\.open.slug),
       next: nextCommands(after: plans, by: hand))
+  }
+
+  /// A reason belongs to the transition; where there is none, to what is saved.
+  private func isReasonFor(
+    _ kind: DraftPlan.Planned.Kind, _ transition: TransitionID?
+  ) -> Bool {
+    if case .move = kind { true } else { transition == nil }
   }
 
   private func kinds(of steps: [DraftPlan.Planned]) -> [DraftPlan.Planned.Kind] {
@@ -48,7 +56,7 @@ extension Newsroom {
     let what = slugs.count == 1 ? slugs[0].rawValue : "\(slugs.count) drafts"
     switch kind {
     case .new: return CommitMessage(subject: "new: \(what)")
-    case .save: return CommitMessage(subject: "save: \(what)")
+    case .save: return CommitMessage(subject: "save: \(what)", body: reason ?? "")
     case .move(let id):
       let trailers = steps.flatMap { step -> [CommitMessage.Trailer] in
         [.transition(id, step.after.slug)]
