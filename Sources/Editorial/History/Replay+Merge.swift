@@ -18,7 +18,7 @@ extension Replay {
       } else {
         after = records.lazy.compactMap { $0?.version }.first
       }
-      merged[key] = unite(records, into: after, facts, parents, rules)
+      merged[key] = unite(records, into: after, in: commit, facts, parents, rules)
     }
     return merged
   }
@@ -30,7 +30,9 @@ extension Replay {
       for (key, record) in side {
         for former in record.formerSlugs where side[former] == nil {
           for other in sides.indices where other != index && sides[other][key] == nil {
-            sides[other][key] = sides[other].removeValue(forKey: former)
+            guard var moved = sides[other].removeValue(forKey: former) else { continue }
+            if let place = record.version { moved.version?.move(to: place) }
+            sides[other][key] = moved
           }
         }
       }
@@ -38,10 +40,11 @@ extension Replay {
     return sides
   }
 
-  /// One draft of a merge: inherited where it equals a parent's version, else the merger's step.
+  /// One draft of a merge: inherited where it equals a parent's version and every other parent's
+  /// is one that this parent knows, else the merger's own step.
   private mutating func unite(
-    _ records: [Record?], into after: DraftVersion?, _ facts: CommitFacts, _ parents: [Int],
-    _ rules: Rules
+    _ records: [Record?], into after: DraftVersion?, in commit: Int, _ facts: CommitFacts,
+    _ parents: [Int], _ rules: Rules
   ) -> Record? {
     let present = records.compactMap { $0 }
     guard let first = present.first else {
@@ -50,43 +53,81 @@ extension Replay {
       let actor = facts.actor(by: rules.masthead)
       let life = live(
         Life(), from: nil, to: after, isReturn: false, by: actor, facts, rules)
-      return Record(version: after, last: after, life: life, changed: facts.time)
+      return Record(
+        version: after, last: after, life: life, changed: facts.time, makers: [commit])
     }
-    var life = present.map(\.life).reduce(Life()) { $0.united(with: $1) }
-    let inherited = records.filter { record in
-      record?.version?.blob == after?.blob && record?.version?.path == after?.path
-        && record?.version?.attachments == after?.attachments
-    }
+    let life = present.map(\.life).reduce(Life()) { $0.united(with: $1) }
     let last = after ?? present.lazy.compactMap(\.version).first ?? first.last
     var result = Record(
       version: after, last: last, life: life,
       changed: present.map(\.changed).max() ?? facts.time)
     result.formerSlugs = present.reduce(into: []) { $0.formUnion($1.formerSlugs) }
-    guard inherited.isEmpty else {
-      let holders = inherited.compactMap { $0 }
-      guard !holders.isEmpty, after != nil else {
-        return after == nil ? grave(result, records) : result
-      }
-      settle(&life, holders: holders.map(\.life), facts)
-      result.life = life
+    let equal = zip(records, parents).filter { isSame($0.0?.version, after) }
+    let isInherited = equal.contains { _, parent in
+      records.allSatisfy { isSame($0?.version, after) || isKnown($0, to: parent) }
+    }
+    let holders = equal.compactMap(\.0)
+    if isInherited {
+      result.makers = holders.reduce(into: []) { $0.formUnion($1.makers) }
+      guard after != nil else { return grave(result, records) }
+      settle(&result.life, holders: holders.map(\.life), facts)
       return result
     }
-    let actor = facts.actor(by: rules.masthead)
-    guard let after else {
-      tell(.deleted, of: last, by: actor, facts, rules)
-      result.changed = facts.time
-      return result
-    }
-    let base = present.first { $0.version != nil }
-    life.entry = base?.life.entry
-    life.approvals = base?.life.approvals ?? []
-    result.life = live(
-      life, from: base?.version, to: after, isReturn: false, by: actor, facts, rules)
-    if present.allSatisfy({ $0.version?.copy != after.copy }) {
-      result.life.contributors.insert(actor)
-    }
+    result.makers = [commit]
     result.changed = facts.time
+    guard let after else {
+      tell(.deleted, of: last, by: facts.actor(by: rules.masthead), facts, rules)
+      return result
+    }
+    result.life = own(life, from: present, to: after, holders: holders.map(\.life), facts, rules)
     return result
+  }
+
+  /// The merger's own step, from every parent's version that differs.
+  ///
+  /// Where it changes the state from any of them it is a new entry, for which nobody has approved
+  /// anything yet: else merging a stale branch would bring back what was approved before.
+  private mutating func own(
+    _ united: Life, from records: [Record], to after: DraftVersion, holders: [Life],
+    _ facts: CommitFacts, _ rules: Rules
+  ) -> Life {
+    let actor = facts.actor(by: rules.masthead)
+    let differing = records.filter { !isSame($0.version, after) }
+    let state = draft(after, rules)?.stateID
+    func moves(_ record: Record) -> Bool {
+      record.version.flatMap { draft($0, rules) }?.stateID != state
+    }
+    // Told from the side that it differs least from.
+    let base = differing.first { !moves($0) } ?? differing.first
+    var life = live(
+      united, from: base?.version, to: after, isReturn: false, by: actor, facts, rules)
+    if records.contains(where: { $0.version?.copy == after.copy && $0.version != nil }),
+      !united.contributors.contains(actor)
+    {
+      // Taking over a side's copy is not changing it.
+      life.contributors.remove(actor)
+    }
+    if differing.contains(where: moves) {
+      life.entry = Life.Entry(commit: facts.id, transition: nil, time: facts.time)
+      life.approvals = []
+      life.withdrawals = []
+    } else {
+      settle(&life, holders: holders.isEmpty ? differing.map(\.life) : holders, facts)
+      if holders.isEmpty { life.approvals = [] }
+    }
+    return life
+  }
+
+  private func isSame(_ one: DraftVersion?, _ other: DraftVersion?) -> Bool {
+    one?.blob == other?.blob && one?.path == other?.path
+      && one?.attachments == other?.attachments
+  }
+
+  /// Whether a parent knows a step that made a version; an absence from the beginning is known to
+  /// all.
+  private func isKnown(_ record: Record?, to parent: Int) -> Bool {
+    guard let record else { return true }
+    return record.makers.contains { isAncestor($0, of: parent) }
   }
 
   /// A deletion that a merge inherits keeps its life only where the draft is not merely renamed.
@@ -145,5 +186,25 @@ extension Life {
     life.wasLive = wasLive || other.wasLive
     life.withdrawals.formUnion(other.withdrawals)
     return life
+  }
+}
+
+extension DraftVersion {
+  /// The same text and attachments where another version of the draft lies.
+  fileprivate mutating func move(to place: DraftVersion) {
+    let (old, new) = (DraftVersion.folder(of: path), DraftVersion.folder(of: place.path))
+    var moved: [String: String] = [:]
+    for (path, blob) in attachments {
+      moved[path.hasPrefix(old) ? new + path.dropFirst(old.count) : path] = blob
+    }
+    attachments = moved
+    slug = place.slug
+    path = place.path
+  }
+
+  /// Where the attachments of a draft lie, with a slash at its end.
+  private static func folder(of path: String) -> String {
+    let stem = path.lastIndex(of: ".").map { String(path[..<$0]) } ?? path
+    return stem.hasSuffix("/index") ? String(stem.dropLast("index".count)) : stem + "/"
   }
 }

@@ -17,7 +17,7 @@ extension Replay {
         life.wasLive = draft.isLive
       }
       drafts[touch.slug.folded] = Record(
-        version: version, last: version, life: life, changed: facts.time)
+        version: version, last: version, life: life, changed: facts.time, makers: [commit])
       tell(.adopted, of: version, by: actor, facts, rules)
     }
     return drafts
@@ -45,15 +45,17 @@ extension Replay {
         guard let record, let version = record.version else { continue }
         drafts[key]?.version = nil
         drafts[key]?.changed = facts.time
+        drafts[key]?.makers = [commit]
         tell(.deleted, of: version, by: actor, facts, rules, reason: facts.message.body)
         continue
       }
       let before = record?.version
-      let heir = record ?? grave(of: after, in: drafts)
+      let heir = before == nil ? heir(to: after, of: record, in: drafts) : record
       let life = live(
         heir?.life ?? Life(), from: before, to: after, isReturn: heir != nil && before == nil,
         by: actor, facts, rules)
-      var next = Record(version: after, last: after, life: life, changed: facts.time)
+      var next = Record(
+        version: after, last: after, life: life, changed: facts.time, makers: [commit])
       next.formerSlugs = heir?.formerSlugs ?? []
       if let oldKey { next.formerSlugs.insert(oldKey) }
       drafts[key] = next
@@ -124,11 +126,26 @@ extension Replay {
     return renames
   }
 
-  /// A deleted draft whose copy comes back under another name.
-  private func grave(of version: DraftVersion, in drafts: Drafts) -> Record? {
-    guard let copy = version.copy else { return nil }
-    return drafts.filter { $0.value.version == nil && $0.value.last.copy == copy }
-      .min { $0.key < $1.key }?.value
+  /// The deleted drafts that one which appears takes over from: the one of its slug and those of
+  /// its copy.
+  ///
+  /// All of them: an old slug is no cover for another deleted draft's text.
+  private func heir(
+    to version: DraftVersion, of namesake: Record?, in drafts: Drafts
+  ) -> Record? {
+    var graves = namesake.map { [$0] } ?? []
+    if let copy = version.copy {
+      graves += drafts.filter {
+        $0.value.version == nil && $0.value.last.copy == copy
+          && $0.key != namesake?.last.slug.folded
+      }.sorted { $0.key < $1.key }.map(\.value)
+    }
+    guard var heir = graves.first else { return nil }
+    for grave in graves.dropFirst() {
+      heir.life = heir.life.united(with: grave.life)
+      heir.formerSlugs.formUnion(grave.formerSlugs)
+    }
+    return heir
   }
 
   /// After a change of rules the same bytes can read differently; approvals go along.

@@ -14,6 +14,8 @@ public struct Replay<Source: ReplaySource> {
     public var changed: Timestamp
     /// The folded slugs that it had before.
     public var formerSlugs: Set<String> = []
+    /// The commits that made this version, or this absence; several where sides agreed.
+    var makers: Set<Int> = []
   }
 
   /// Every draft of interest at one commit, by folded slug.

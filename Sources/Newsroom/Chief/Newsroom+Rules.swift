@@ -81,7 +81,8 @@ extension Newsroom {
     var plan = CommitPlan()
     plan.commits = [
       CommitPlan.Planned(
-        message: CommitMessage(subject: subject, body: reason ?? ""),
+        message: CommitMessage(
+          subject: subject, body: reason ?? "", trailers: try acceptances()),
         changes: changes.map {
           CommitPlan.Change(path: $0.path, before: $0.before, after: $0.after)
         })
@@ -93,6 +94,17 @@ extension Newsroom {
     let warnings = reading.findings.filter { $0.severity == .warning }.map(\.message)
     return Receipt(
       lines: lines, commits: commits, isDryRun: dryRun, notes: notes + warnings, next: next)
+  }
+
+  /// The changes by others than chiefs that this one takes over or takes back, by name: without
+  /// that, nothing saved on top of them comes into force.
+  private func acceptances() throws -> [CommitMessage.Trailer] {
+    guard otherRulesInForce != nil, let tip else { return [] }
+    let ledger = try history()
+    guard let number = ledger.number(of: tip) else { return [] }
+    return (ledger.ineffective[Int32(number)] ?? []).map {
+      .accept(CommitID(ledger.entries[Int($0)].id.hex), "rules.role", nil)
+    }
   }
 
   /// Refuses where something that somebody else changed without being a chief would come into

@@ -89,7 +89,8 @@ struct DraftPlanner {
       if let base { try judge(.move(transition.id), to: base, bytes: baseBytes ?? []) }
       return
     }
-    if transition.requires.approvals != nil { try loadLife() }
+    // A bare move writes what its effects say; edits are judged by what happened before.
+    if transition.requires.approvals != nil || carriesEdits { try loadLife() }
     guard let after = try apply(effects(of: transition, on: draft), to: baseBytes) else { return }
     let version = version(of: after, attachments: base.attachments)
     try judge(.move(transition.id), to: version, bytes: after)
@@ -184,7 +185,8 @@ struct DraftPlanner {
 
   private var lifeIsLoaded = false
 
-  private mutating func loadLife() throws {
+  /// Reads what happened to the draft, before its first step is judged.
+  mutating func loadLife() throws {
     guard !lifeIsLoaded, plan.steps.isEmpty else { return }
     lifeIsLoaded = true
     life = try newsroom.life(of: open.slug)

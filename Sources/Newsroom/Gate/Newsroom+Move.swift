@@ -83,6 +83,7 @@ extension Newsroom {
     try before.move(transition)
     if before.plan.blockers.contains(where: { $0.code == .editRole }) {
       var after = planner
+      try after.loadLife()
       try after.move(transition)
       try after.saveAfter(transition)
       if after.plan.blockers.isEmpty { return after.plan }

@@ -16,6 +16,8 @@ struct Ledger {
     var otherParent: Int32
     /// Which of ``Ledger/ruleTrees`` it leaves in force; −1 for a commit that is not judged.
     var rules: Int32
+    /// The number of the commit that put those rules in force.
+    var rulesMaker: Int32
     /// The committer's time.
     var time: Timestamp
     /// Where its touches end in ``Ledger/marks``; they begin where those of the one before end.
@@ -35,6 +37,8 @@ struct Ledger {
     var existed: Bool
     /// Whether the commit only approves it.
     var isApproval: Bool
+    /// Whether a merge only takes it over from one of its parents.
+    var isInherited: Bool
   }
 
   /// The commit from which history counts; nil where it is the first with valid rules.
@@ -42,6 +46,10 @@ struct Ledger {
   var entries: [Entry] = []
   /// The parents of merges beyond the second.
   var moreParents: [Int32: [Int32]] = [:]
+  /// Changes of the rules by others than chiefs that lie in a commit's tree and are not in force.
+  var ineffective: [Int32: [Int32]] = [:]
+  /// The commits that history counts from; one, where nobody was asked to choose.
+  var anchors: [Int32] = []
   var marks: [Mark] = []
   /// Slugs and paths, each once.
   private(set) var names: [String] = []
@@ -58,12 +66,15 @@ struct Ledger {
 
   /// Takes over what was read from disk.
   init(
-    anchor: ObjectID?, entries: [Entry], moreParents: [Int32: [Int32]], marks: [Mark],
-    names: [String], ruleTrees: [ObjectID]
+    anchor: ObjectID?, entries: [Entry], moreParents: [Int32: [Int32]],
+    ineffective: [Int32: [Int32]], anchors: [Int32], marks: [Mark], names: [String],
+    ruleTrees: [ObjectID]
   ) {
     self.anchor = anchor
     self.entries = entries
     self.moreParents = moreParents
+    self.ineffective = ineffective
+    self.anchors = anchors
     self.marks = marks
     self.names = names
     self.ruleTrees = ruleTrees
@@ -124,6 +135,20 @@ struct Ledger {
     if let number = ruleTrees.lastIndex(of: tree) { return Int32(number) }
     ruleTrees.append(tree)
     return Int32(ruleTrees.count - 1)
+  }
+
+  /// Whether one commit is the other or comes after it.
+  func knows(_ commit: Int, _ ancestor: Int) -> Bool {
+    guard ancestor <= commit else { return false }
+    var seen: Set<Int> = []
+    var open = [commit]
+    while let next = open.popLast() {
+      if next == ancestor { return true }
+      for parent in parents(of: next) where parent >= ancestor {
+        if seen.insert(parent).inserted { open.append(parent) }
+      }
+    }
+    return false
   }
 
   /// Which commits lead to a tip, itself included.

@@ -5,10 +5,12 @@ import Manuscript
 /// Extends a ledger by the commits that lead to a tip and are not in it yet.
 struct LedgerBuilder {
   let newsroom: Newsroom
-  private(set) var ledger: Ledger
+  var ledger: Ledger
   /// How many commits were added.
   private(set) var added = 0
   private var trees: [ObjectID: ObjectID] = [:]
+  /// Whether the marks that are being made stand for what a merge takes over.
+  private var isInherited = false
   private var repository: Repository { newsroom.repository }
 
   init(newsroom: Newsroom, ledger: Ledger) {
@@ -35,30 +37,34 @@ struct LedgerBuilder {
     let parents = commit.parents.compactMap { ledger.number(of: $0) }
       .filter { ledger.entries[$0].rules >= 0 }
     trees[commit.id] = commit.tree
-    var rules: Int32 = -1
+    let number = Int32(ledger.entries.count)
+    var inForce = RulesInForce(tree: -1, maker: number)
     var changesRules = false
     if parents.isEmpty {
       if ledger.anchor == nil || ledger.anchor == commit.id,
         let found = try validRules(in: commit.tree)
       {
-        rules = ledger.number(ofRules: found.tree)
+        inForce.tree = ledger.number(ofRules: found.tree)
         changesRules = true
+        ledger.anchors.append(number)
         try markAll(of: commit.tree, under: found.rules)
       }
     } else {
-      (rules, changesRules) = try markChanges(of: commit, parents: parents)
+      (inForce, changesRules) = try markChanges(of: commit, parents: parents)
     }
     let time = Timestamp(seconds: commit.committer.seconds, offset: commit.committer.offset)
+    if !inForce.ineffective.isEmpty { ledger.ineffective[number] = inForce.ineffective }
     ledger.append(
       Ledger.Entry(
         id: commit.id, parent: parents.first.map { Int32($0) } ?? -1,
-        otherParent: parents.count > 1 ? Int32(parents[1]) : -1, rules: rules, time: time,
+        otherParent: parents.count > 1 ? Int32(parents[1]) : -1, rules: inForce.tree,
+        rulesMaker: inForce.maker, time: time,
         marksEnd: Int32(ledger.marks.count), changesRules: changesRules),
       parents: parents)
   }
 
   /// The rules of a tree, when they are valid.
-  private func validRules(in tree: ObjectID) throws -> (tree: ObjectID, rules: Rules)? {
+  func validRules(in tree: ObjectID) throws -> (tree: ObjectID, rules: Rules)? {
     let entry = try gitFailures { () throws(GitError) in
       try repository.entry(at: RuleFiles.folder, in: tree)
     }
@@ -76,12 +82,16 @@ struct LedgerBuilder {
   /// A commit with judged parents: what differs from any of them.
   private mutating func markChanges(
     of commit: Commit, parents: [Int]
-  ) throws -> (rules: Int32, changesRules: Bool) {
-    let inForce = ledger.entries[parents[0]].rules
-    let rulesBefore = try newsroom.rules(ofWorkflowsTree: ledger.ruleTrees[Int(inForce)])
+  ) throws -> (rules: RulesInForce, changesRules: Bool) {
+    let inForce = rulesInForce(after: parents[0])
+    let rulesBefore = try newsroom.rules(ofWorkflowsTree: ledger.ruleTrees[Int(inForce.tree)])
     guard let rulesBefore else { return (inForce, false) }
     var changed: [String: TreeChange] = [:]
-    var touchesRules = Set(parents.map { ledger.entries[$0].rules }).count > 1
+    var differing: [String: Int] = [:]
+    var touchesRules =
+      parents.count > 1
+      && (Set(parents.map { ledger.entries[$0].rules }).count > 1
+        || parents.contains { ledger.ineffective[Int32($0)] != nil })
     let roots = rulesBefore.contentRoots + [RuleFiles.folder]
     var isSame = commit.parents.count == 1
     for (index, parent) in parents.enumerated() {
@@ -92,7 +102,10 @@ struct LedgerBuilder {
         try repository.changes(from: parentTree, to: commit.tree, under: roots) { change in
           if change.path.hasPrefix(RuleFiles.folder + "/") {
             touchesRules = true
-          } else if changed[change.path] == nil {
+            return
+          }
+          differing[change.path, default: 0] += 1
+          if changed[change.path] == nil {
             // Only a difference from the first parent says what was there before.
             changed[change.path] =
               index == 0
@@ -106,25 +119,12 @@ struct LedgerBuilder {
       return (inForce, false)
     }
     for change in changed.values.sorted(by: { $0.path < $1.path }) {
+      isInherited = differing[change.path, default: 0] < parents.count
       try mark(change, in: commit.tree, under: rulesBefore)
     }
+    isInherited = false
     guard touchesRules else { return (inForce, false) }
-    return (try rulesAfter(commit, parents: parents, inForce: inForce, rulesBefore), true)
-  }
-
-  /// The rules in force after a commit that touches rule files: its own when they are valid and
-  /// were changed by a chief, or come from a parent; else those before it.
-  private mutating func rulesAfter(
-    _ commit: Commit, parents: [Int], inForce: Int32, _ before: Rules
-  ) throws -> Int32 {
-    guard let found = try validRules(in: commit.tree) else { return inForce }
-    let number = ledger.number(ofRules: found.tree)
-    if parents.contains(where: { ledger.entries[$0].rules == number }) { return number }
-    let actor = before.masthead.actor(
-      author: (commit.author.name, commit.author.email),
-      committer: (commit.committer.name, commit.committer.email))
-    let isChief = actor.person.flatMap { before.masthead[$0] }?.roles.contains(.chief) ?? false
-    return isChief ? number : inForce
+    return (try rulesAfter(commit, parents: parents), true)
   }
 
   private mutating func mark(
@@ -174,7 +174,8 @@ struct LedgerBuilder {
     let path = ledger.number(ofName: path)
     ledger.marks.append(
       Ledger.Mark(
-        slug: slug, path: path, blob: blob, existed: existed, isApproval: isApproval))
+        slug: slug, path: path, blob: blob, existed: existed, isApproval: isApproval,
+        isInherited: isInherited))
   }
 
   private mutating func tree(of commit: ObjectID) throws -> ObjectID {

@@ -35,13 +35,14 @@ struct LedgerFile {
     entries.reserveCapacity(entryCount)
     for _ in 0..<entryCount {
       guard let id = reader.id(), let parent = reader.int32(), let other = reader.int32(),
-        let rules = reader.int32(), let seconds = reader.int64(), let offset = reader.int32(),
+        let rules = reader.int32(), let maker = reader.int32(), let seconds = reader.int64(),
+        let offset = reader.int32(),
         let end = reader.int32(), let flags = reader.int32(), parent < entries.count,
-        other < entries.count, rules < trees.count
+        other < entries.count, rules < trees.count, maker <= entries.count
       else { return nil }
       entries.append(
         Ledger.Entry(
-          id: id, parent: parent, otherParent: other, rules: rules,
+          id: id, parent: parent, otherParent: other, rules: rules, rulesMaker: maker,
           time: Timestamp(seconds: seconds, offset: Int(offset)), marksEnd: end,
           changesRules: flags != 0))
     }
@@ -55,14 +56,15 @@ struct LedgerFile {
       marks.append(
         Ledger.Mark(
           slug: slug, path: path, blob: blob == .zero ? nil : blob, existed: flags & 1 != 0,
-          isApproval: flags & 2 != 0))
+          isApproval: flags & 2 != 0, isInherited: flags & 4 != 0))
     }
-    guard let more = reader.moreParents(below: entries.count),
-      isInOrder(entries, markCount: marks.count)
+    guard let more = reader.numberLists(below: entries.count),
+      let ineffective = reader.numberLists(below: entries.count),
+      let anchors = reader.numbers(below: entries.count), isInOrder(entries, markCount: marks.count)
     else { return nil }
     return Ledger(
-      anchor: anchor, entries: entries, moreParents: more, marks: marks, names: names,
-      ruleTrees: trees)
+      anchor: anchor, entries: entries, moreParents: more, ineffective: ineffective,
+      anchors: anchors, marks: marks, names: names, ruleTrees: trees)
   }
 
   private static func isInOrder(_ entries: [Ledger.Entry], markCount: Int) -> Bool {
@@ -74,7 +76,7 @@ struct LedgerFile {
     return end == markCount
   }
 
-  private static let entrySize = 20 + 4 * 6 + 8
+  private static let entrySize = 20 + 4 * 7 + 8
   private static let markSize = 20 + 4 * 3
 
   // MARK: - Writing
@@ -96,6 +98,7 @@ struct LedgerFile {
       writer.int32(entry.parent)
       writer.int32(entry.otherParent)
       writer.int32(entry.rules)
+      writer.int32(entry.rulesMaker)
       writer.int64(entry.time.seconds)
       writer.int32(Int32(entry.time.offset))
       writer.int32(entry.marksEnd)
@@ -106,28 +109,41 @@ struct LedgerFile {
       writer.int32(mark.slug)
       writer.int32(mark.path)
       writer.id(mark.blob ?? .zero)
-      writer.int32((mark.existed ? 1 : 0) | (mark.isApproval ? 2 : 0))
+      writer.int32((mark.existed ? 1 : 0) | (mark.isApproval ? 2 : 0) | (mark.isInherited ? 4 : 0))
     }
-    writer.int32(Int32(ledger.moreParents.count))
-    for (number, parents) in ledger.moreParents.sorted(by: { $0.key < $1.key }) {
-      writer.int32(number)
-      writer.int32(Int32(parents.count))
-      for parent in parents { writer.int32(parent) }
+    for lists in [ledger.moreParents, ledger.ineffective] {
+      writer.int32(Int32(lists.count))
+      for (number, list) in lists.sorted(by: { $0.key < $1.key }) {
+        writer.int32(number)
+        writer.numbers(list)
+      }
     }
+    writer.numbers(ledger.anchors)
     OwnFile(path).write(Checked.sealed(writer.bytes))
   }
 }
 
 extension ByteReader {
-  fileprivate mutating func moreParents(below limit: Int) -> [Int32: [Int32]]? {
+  fileprivate mutating func numbers(below limit: Int) -> [Int32]? {
+    guard let count = count(of: 4) else { return nil }
+    let numbers = (0..<count).compactMap { _ in int32() }
+    return numbers.allSatisfy { $0 >= 0 && $0 < limit } ? numbers : nil
+  }
+
+  fileprivate mutating func numberLists(below limit: Int) -> [Int32: [Int32]]? {
     guard let count = count(of: 8) else { return nil }
-    var parents: [Int32: [Int32]] = [:]
+    var lists: [Int32: [Int32]] = [:]
     for _ in 0..<count {
-      guard let number = int32(), let size = self.count(of: 4) else { return nil }
-      let numbers = (0..<size).compactMap { _ in int32() }
-      guard numbers.allSatisfy({ $0 >= 0 && $0 < limit }) else { return nil }
-      parents[number] = numbers
+      guard let number = int32(), let list = numbers(below: limit) else { return nil }
+      lists[number] = list
     }
-    return parents
+    return lists
+  }
+}
+
+extension ByteWriter {
+  fileprivate mutating func numbers(_ numbers: [Int32]) {
+    int32(Int32(numbers.count))
+    for number in numbers { int32(number) }
   }
 }

@@ -19,10 +19,33 @@ extension Newsroom {
     var builder = LedgerBuilder(
       newsroom: self, ledger: file.read(anchor: anchorID) ?? Ledger(anchor: anchorID))
     try builder.extend(to: tip)
+    try demandOneBeginning(builder.ledger, tip, configured: anchor, isID: anchorID != nil)
     // A few new commits are read again sooner than all of them are written.
     if builder.added > 200 { file.write(builder.ledger) }
     ledger = builder.ledger
     return builder.ledger
+  }
+
+  /// Without the one commit that history counts from, nobody could say who did what.
+  private func demandOneBeginning(
+    _ ledger: Ledger, _ tip: ObjectID, configured: String?, isID: Bool
+  ) throws {
+    guard let number = ledger.number(of: tip) else { return }
+    if configured != nil, !isID || ledger.entries[number].rules < 0 {
+      throw Failure(
+        .cannot, "history.anchor",
+        "`stet.anchor` names no commit that this newsroom's history comes from",
+        help: "`git config --get stet.anchor` shows it, `git config --unset stet.anchor` drops it")
+    }
+    let reached = ledger.reachable(from: number)
+    let anchors = ledger.anchors.map(Int.init).filter { $0 <= number && reached[$0] }
+    guard anchors.count == 1 else {
+      let ids = anchors.map { ledger.entries[$0].id.hex }
+      throw Failure(
+        .cannot, "history.anchor", "history could count from \(ids.count) commits here",
+        help:
+          "say from which: `git config stet.anchor COMMIT`, one of \(ids.joined(separator: ", "))")
+    }
   }
 
   /// What happened to the drafts with these slugs, and what it means for them today.
@@ -84,7 +107,8 @@ extension Newsroom {
     for number in 0...number {
       let end = Int(ledger.entries[number].marksEnd)
       if reached[number] {
-        for index in first..<end where !ledger.marks[index].isApproval {
+        for index in first..<end
+        where !ledger.marks[index].isApproval && !ledger.marks[index].isInherited {
           guard wanted?[Int(ledger.marks[index].slug)] ?? true else { continue }
           marks[ledger.marks[index].slug, default: []].append((number, index))
         }
