@@ -8,7 +8,7 @@ import CLibgit2
 public final class Repository {
   let raw: OpaquePointer
   /// The index file in use: `index` in the git directory unless the environment names another.
-  let indexPath: String
+  public let indexPath: String
   // Opened at the first use, and freed with the repository.
   var openedObjects: OpaquePointer?
   var openedIndex: OpaquePointer?

@@ -1,4 +1,5 @@
 public import Editorial
+import Foundation
 import Git
 import Manuscript
 import Presets
@@ -36,7 +37,23 @@ extension Newsroom {
         help: NearMisses.question(for: request.workflow, among: names)
           ?? "there are: \(names.joined(separator: ", "))")
     }
-    let repository = try repositoryToInitialize(circumstances, dryRun: request.dryRun)
+    let (repository, isNew) = try repositoryToInitialize(
+      circumstances, dryRun: request.dryRun)
+    do {
+      return try initialize(preset, request, repository, circumstances)
+    } catch {
+      // A repository made for nothing goes again; one that was there is not ours to touch.
+      if isNew, let repository {
+        try? FileManager.default.removeItem(atPath: repository.gitDirectory)
+      }
+      throw error
+    }
+  }
+
+  private static func initialize(
+    _ preset: Presets.Preset, _ request: InitRequest, _ repository: Repository?,
+    _ circumstances: Circumstances
+  ) throws -> Receipt {
     let head = try repository.map { repository in
       try gitFailures { () throws(GitError) in try repository.head() }
     }
@@ -59,7 +76,7 @@ extension Newsroom {
 
   private static func repositoryToInitialize(
     _ circumstances: Circumstances, dryRun: Bool
-  ) throws -> Repository? {
+  ) throws -> (repository: Repository?, isNew: Bool) {
     do {
       let repository = try Repository.discover(
         from: circumstances.directory,
@@ -69,15 +86,16 @@ extension Newsroom {
           .cannot, "folder.none", "a bare repository cannot be made a newsroom",
           help: "do it in a clone, and push it")
       }
-      return repository
+      return (repository, false)
     } catch let error as GitError {
       guard error.code == .notFound else {
         throw Failure(opening: error, from: circumstances.directory)
       }
-      if dryRun { return nil }
-      return try gitFailures { () throws(GitError) in
+      if dryRun { return (nil, true) }
+      let repository = try gitFailures { () throws(GitError) in
         try Repository.create(at: circumstances.directory, initialBranch: "main")
       }
+      return (repository, true)
     }
   }
 
@@ -189,24 +207,37 @@ extension Newsroom {
       throw Failure(.cannot, "repo.detached", "no branch is checked out here")
     }
     let hand = try hand(in: repository, circumstances, masthead: nil)
-    let folder = Folder(root: root)
-    let id = try gitFailures { () throws(GitError) in
-      var updates: [TreeUpdate] = []
-      for file in files {
-        updates.append(.upsert(path: file.path, id: try repository.writeBlob(file.bytes)))
+    var plan = CommitPlan()
+    plan.commits = [
+      CommitPlan.Planned(message: CommitMessage(subject: "init: newsroom"), changes: [])
+    ]
+    for file in files {
+      plan.commits[0].changes.append(
+        CommitPlan.Change(path: file.path, before: nil, after: file.bytes))
+      plan.folder[file.path] = CommitPlan.Lying(bytes: file.bytes, instead: nil)
+    }
+    let ready = try FolderChange.prepare(plan, repository, Folder(root: root))
+    let id: ObjectID
+    do {
+      id = try gitFailures { () throws(GitError) in
+        let updates = try files.map { file throws(GitError) in
+          TreeUpdate.upsert(path: file.path, id: try repository.writeBlob(file.bytes))
+        }
+        let id = try repository.createCommit(
+          tree: try repository.updateTree(base: tree, updates),
+          parents: head.tip.map { [$0] } ?? [], author: hand.author, committer: hand.committer,
+          message: "init: newsroom\n")
+        try repository.moveBranch(
+          branch, to: id, expecting: head.tip, log: "stet: init: newsroom", by: hand.committer)
+        return id
       }
-      let tree = try repository.updateTree(base: tree, updates)
-      let id = try repository.createCommit(
-        tree: tree, parents: head.tip.map { [$0] } ?? [], author: hand.author,
-        committer: hand.committer, message: "init: newsroom\n")
-      try repository.moveBranch(branch, to: id, expecting: head.tip, log: "stet: init: newsroom")
-      try repository.setConfig("stet.anchor", id.hex)
-      return id
+    } catch {
+      ready.discard()
+      throw error
     }
-    try folderFailures { () throws(Folder.Fault) in
-      for file in files { try folder.write(file.bytes, to: file.path) }
-    }
+    let troubles = ready.carryOut()
     try gitFailures { () throws(GitError) in
+      try repository.setConfig("stet.anchor", id.hex)
       try repository.updateIndex(
         try files.map { file throws(GitError) in
           .upsert(path: file.path, id: try repository.hashBlob(file.bytes))
@@ -220,7 +251,7 @@ extension Newsroom {
       lines: ["this is a newsroom now, with the \(newsroom.rules.workflows[0].name) workflow"]
         + people,
       commits: [receipt(of: files, id: CommitID(id.hex))],
-      notes: newsroom.ruleWarnings.map(\.message),
+      notes: troubles + newsroom.ruleWarnings.map(\.message),
       next: ["stet sections add city --title City", "stet new 'A TITLE' --section city"])
   }
 

@@ -36,6 +36,7 @@ extension Newsroom {
 
   /// Saves rule files that somebody edited in the folder.
   public func saveRules(_ paths: [String], reason: String?, dryRun: Bool) throws -> Receipt {
+    try Newsroom.demandPlainText(reason, "the reason")
     guard let folder else {
       throw Failure(.cannot, "folder.none", "a bare repository has no folder with edits to save")
     }
@@ -88,7 +89,9 @@ extension Newsroom {
         })
     ]
     for change in changes {
-      plan.folder[change.path] = change.after.map { .bytes($0) } ?? .nothing
+      var lying: [UInt8]?
+      if case .file(let bytes)? = try? folder?.read(change.path) { lying = bytes }
+      plan.folder[change.path] = CommitPlan.Lying(bytes: change.after, instead: lying)
     }
     let (commits, notes) = try write(plan, by: hand, dryRun: dryRun)
     let warnings = reading.findings.filter { $0.severity == .warning }.map(\.message)

@@ -24,8 +24,10 @@ extension Newsroom {
     if named.count > 1 { throw ambiguous(name, named.map(\.path)) }
     if let new = try findUnsaved(name, path) { return new }
     let folded = name.caseFolded
+    // A dot or a slash is part of every path, and names nothing.
+    let saysSomething = folded.contains { $0.isLetter || $0.isNumber }
     let part = files.all.filter {
-      !folded.isEmpty && ($0.slug.folded.contains(folded) || $0.path.caseFolded.contains(folded))
+      saysSomething && ($0.slug.folded.contains(folded) || $0.path.caseFolded.contains(folded))
     }
     if part.count == 1, let file = part.first { return try open(file) }
     if part.count > 1 { throw ambiguous(name, part.map(\.slug.rawValue)) }
@@ -35,7 +37,11 @@ extension Newsroom {
   /// A draft that was written by hand and never saved.
   private func findUnsaved(_ name: String, _ path: String) throws -> OpenDraft? {
     guard folder != nil, !circumstances.savedOnly else { return nil }
-    if rules.workflow(for: path) != nil, let open = try openUnsaved(path) { return open }
+    // A path that leads out of the newsroom names none of its drafts, whatever it looks like.
+    let staysInside = !path.split(separator: "/").contains("..")
+    if staysInside, rules.workflow(for: path) != nil, let open = try openUnsaved(path) {
+      return open
+    }
     let slug = Slug(name).folded
     for path in try unsavedPaths() where Slug.fromPath(path)?.folded == slug {
       if let open = try openUnsaved(path) { return open }

@@ -17,6 +17,8 @@ struct OpenDraft {
   var inFolder: DraftVersion?
   /// The bytes in the folder.
   var folderBytes: [UInt8]?
+  /// Whether the text comes from a command and does not lie in the folder yet.
+  var isComposed = false
   /// Attachments in the folder that differ from the saved ones: path to bytes, nil when gone.
   var attachmentEdits: [String: [UInt8]?] = [:]
 

@@ -3,8 +3,7 @@ import Glibc
 /// The work tree: files as they lie in the folder, read and written without following links.
 ///
 /// Every component of a path is opened by itself with `O_NOFOLLOW`, so that a link put in the way
-/// leads nowhere. Writing goes to a temporary file in the same folder, which is synced and then
-/// renamed over the old one.
+/// leads nowhere.
 struct Folder {
   let root: String
 
@@ -36,7 +35,7 @@ struct Folder {
   /// Reads a file, at most `limit` bytes of it.
   func read(_ path: String, limit: Int = 16 << 20) throws(Fault) -> Item {
     let parent: Descriptor
-    switch try openParent(of: path, creating: false) {
+    switch try openParent(of: path) {
     case .found(let descriptor): parent = descriptor
     case .absent: return .absent
     case .link: return .link
@@ -63,57 +62,6 @@ struct Folder {
     return .file(try readAll(descriptor, size: Int(status.st_size), path))
   }
 
-  /// Writes a file whole: temporary file, sync, rename.
-  ///
-  /// Missing folders are made.
-  func write(_ bytes: [UInt8], to path: String) throws(Fault) {
-    guard case .found(let parent) = try openParent(of: path, creating: true) else {
-      throw Fault(path: path, errno: ELOOP)
-    }
-    let name = Folder.name(of: path)
-    var mode: mode_t = 0o666 & ~Folder.mask
-    var status = stat()
-    if fstatat(parent.raw, name, &status, AT_SYMLINK_NOFOLLOW) == 0 {
-      guard status.st_mode & S_IFMT == S_IFREG else { throw Fault(path: path, errno: EEXIST) }
-      mode = status.st_mode & 0o7777
-    }
-    let temporary =
-      ".stet-\(getpid())-\(name)".utf8.count > 255
-      ? ".stet-\(getpid())" : ".stet-\(getpid())-\(name)"
-    let file = openat(
-      parent.raw, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
-    guard file >= 0 else { throw Fault(path: path, errno: errno) }
-    let descriptor = Descriptor(file)
-    do throws(Fault) {
-      try writeAll(bytes, to: descriptor, path)
-      guard fchmod(descriptor.raw, mode) == 0, fsync(descriptor.raw) == 0,
-        renameat(parent.raw, temporary, parent.raw, name) == 0
-      else { throw Fault(path: path, errno: errno) }
-    } catch {
-      unlinkat(parent.raw, temporary, 0)
-      throw error
-    }
-    _ = fsync(parent.raw)
-  }
-
-  /// Takes a file away, and the folders that it leaves empty.
-  ///
-  /// An absent one is no fault.
-  func remove(_ path: String) throws(Fault) {
-    guard case .found(let parent) = try openParent(of: path, creating: false) else { return }
-    guard unlinkat(parent.raw, Folder.name(of: path), 0) == 0 || errno == ENOENT else {
-      throw Fault(path: path, errno: errno)
-    }
-    var components = path.split(separator: "/").dropLast()
-    while components.count > 1 {
-      let folder = components.joined(separator: "/")
-      guard case .found(let above)? = try? openParent(of: folder, creating: false),
-        unlinkat(above.raw, Folder.name(of: folder), AT_REMOVEDIR) == 0
-      else { return }
-      components.removeLast()
-    }
-  }
-
   /// The files below a folder, by path from the root; links are told, not followed.
   func files(below folder: String, limit: Int = 1_000_000) throws(Fault) -> [String] {
     var found: [String] = []
@@ -132,32 +80,26 @@ struct Folder {
 
   // MARK: - System calls
 
-  private static let mask: mode_t = {
-    let mask = umask(0)
-    umask(mask)
-    return mask
-  }()
-
-  private static func name(of path: String) -> String {
+  static func name(of path: String) -> String {
     String(path.split(separator: "/").last ?? "")
   }
 
-  private enum Parent: ~Copyable {
+  enum Parent: ~Copyable {
     case found(Descriptor)
     case absent
     case link
   }
 
   /// Opens the folder above a path, one component at a time.
-  private func openParent(of path: String, creating: Bool) throws(Fault) -> Parent {
+  func openParent(of path: String) throws(Fault) -> Parent {
+    let components = path.split(separator: "/")
+    // `O_NOFOLLOW` does not keep `..` from leading out of the folder.
+    guard !components.contains("..") else { return .absent }
     let top = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard top >= 0 else { throw Fault(path: root, errno: errno) }
     var current = Descriptor(top)
-    for component in path.split(separator: "/").dropLast() {
+    for component in components.dropLast() {
       let name = String(component)
-      if creating, mkdirat(current.raw, name, 0o777) != 0, errno != EEXIST {
-        throw Fault(path: path, errno: errno)
-      }
       let next = openat(current.raw, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
       guard next >= 0 else {
         switch errno {
@@ -199,23 +141,6 @@ struct Folder {
     return bytes
   }
 
-  private func writeAll(
-    _ bytes: [UInt8], to descriptor: borrowing Descriptor, _ path: String
-  ) throws(Fault) {
-    var done = 0
-    while done < bytes.count {
-      let raw = descriptor.raw
-      let written = bytes.withUnsafeBytes { buffer in
-        Glibc.write(raw, buffer.baseAddress.map { $0 + done }, buffer.count - done)
-      }
-      if written < 0 {
-        if errno == EINTR { continue }
-        throw Fault(path: path, errno: errno)
-      }
-      done += written
-    }
-  }
-
   private enum EntryKind {
     case folder
     case other
@@ -223,7 +148,7 @@ struct Folder {
 
   private func entries(of folder: String) throws(Fault) -> [(String, EntryKind)] {
     let path = folder.isEmpty ? "." : "\(folder)/."
-    guard case .found(let parent) = try openParent(of: path, creating: false) else { return [] }
+    guard case .found(let parent) = try openParent(of: path) else { return [] }
     let copy = dup(parent.raw)
     guard copy >= 0, let stream = fdopendir(copy) else {
       throw Fault(path: folder, errno: errno)
@@ -250,7 +175,7 @@ struct Folder {
 }
 
 /// An open file descriptor that closes itself.
-private struct Descriptor: ~Copyable {
+struct Descriptor: ~Copyable {
   let raw: Int32
 
   init(_ raw: Int32) {

@@ -21,11 +21,12 @@ struct CommitPlan {
   }
 
   /// What shall lie in the folder at a path afterwards.
-  enum Lying {
-    case bytes([UInt8])
-    case nothing
-    /// Whatever lies there already.
-    case asItIs
+  struct Lying {
+    /// Nil takes the file away.
+    var bytes: [UInt8]?
+    /// What lay there when the command looked; whatever lies there otherwise was written since,
+    /// and stays.
+    var instead: [UInt8]?
   }
 
   var commits: [Planned] = []
@@ -35,36 +36,53 @@ struct CommitPlan {
 extension Newsroom {
   /// Makes the commits and moves the branch once over all of them, or changes nothing.
   ///
-  /// The order is git's own: objects, then the branch, then the folder and the index. When the
-  /// branch has moved the command is done; what then fails is told as a note with its remedy.
+  /// The order is git's own: objects, then the branch, then the folder and the index. Whatever can
+  /// fail is tried before the branch moves: the files lie ready under other names by then. When it
+  /// has moved the command is done; what fails even so is told as a note with its remedy.
   func write(_ plan: CommitPlan, by hand: Hand, dryRun: Bool) throws -> (
     commits: [Receipt.Commit], notes: [String]
   ) {
     guard !dryRun else {
       return (plan.commits.map { receipt(of: $0, id: nil) }, [])
     }
+    guard let last = plan.commits.last else { return ([], []) }
     let branch = try branchToMove()
-    var parent = tip
-    var tree = tree
+    let ready = try FolderChange.prepare(plan, repository, folder)
+    do {
+      let (newTip, newTree, commits) = try writeObjects(plan, by: hand)
+      try gitFailures { () throws(GitError) in
+        try repository.moveBranch(
+          branch, to: newTip, expecting: tip, log: "stet: \(last.message.subject)",
+          by: hand.committer)
+      }
+      return (commits, ready.carryOut() + bringIndexAlong(plan, tree: newTree))
+    } catch {
+      ready.discard()
+      throw error
+    }
+  }
+
+  /// Writes the commits, which nothing refers to yet.
+  private func writeObjects(_ plan: CommitPlan, by hand: Hand) throws -> (
+    tip: ObjectID, tree: ObjectID, commits: [Receipt.Commit]
+  ) {
+    guard var parent = tip, var tree else {
+      throw Failure(.cannot, "newsroom.none", "this repository has nothing saved in it yet")
+    }
     var commits: [Receipt.Commit] = []
     for planned in plan.commits {
       let next = try writeTree(planned, on: tree)
       let message = CommitMessageWriter.write(planned.message)
       let id = try gitFailures { [parent] () throws(GitError) in
         try repository.createCommit(
-          tree: next, parents: parent.map { [$0] } ?? [], author: hand.author,
-          committer: hand.committer, message: message)
+          tree: next, parents: [parent], author: hand.author, committer: hand.committer,
+          message: message)
       }
       tree = next
       parent = id
       commits.append(receipt(of: planned, id: CommitID(id.hex)))
     }
-    guard let newTip = parent, let last = plan.commits.last else { return ([], []) }
-    try gitFailures { () throws(GitError) in
-      try repository.moveBranch(
-        branch, to: newTip, expecting: tip, log: "stet: \(last.message.subject)")
-    }
-    return (commits, bringFolderAlong(plan, tree: tree))
+    return (parent, tree, commits)
   }
 
   /// The branch that a command writes to.
@@ -83,7 +101,7 @@ extension Newsroom {
     return branch
   }
 
-  private func writeTree(_ planned: CommitPlan.Planned, on tree: ObjectID?) throws -> ObjectID {
+  private func writeTree(_ planned: CommitPlan.Planned, on tree: ObjectID) throws -> ObjectID {
     var updates: [TreeUpdate] = []
     for change in planned.changes {
       if let after = change.after {
@@ -93,31 +111,16 @@ extension Newsroom {
         updates.append(.remove(path: change.path))
       }
     }
-    if updates.isEmpty, let tree { return tree }
+    if updates.isEmpty { return tree }
     return try gitFailures { () throws(GitError) in
       try repository.updateTree(base: tree, updates)
     }
   }
 
-  /// The folder and the index follow the branch, for just the paths of the plan.
-  private func bringFolderAlong(_ plan: CommitPlan, tree: ObjectID?) -> [String] {
-    guard let folder, let tree else { return [] }
-    var notes: [String] = []
+  /// The index follows the branch, for just the paths of the plan.
+  private func bringIndexAlong(_ plan: CommitPlan, tree: ObjectID) -> [String] {
+    guard folder != nil else { return [] }
     var changes: [IndexChange] = []
-    for (path, lying) in plan.folder.sorted(by: { $0.key < $1.key }) {
-      do throws(Folder.Fault) {
-        switch lying {
-        case .bytes(let bytes):
-          if try folder.read(path) != .file(bytes) { try folder.write(bytes, to: path) }
-        case .nothing: try folder.remove(path)
-        case .asItIs: break
-        }
-      } catch {
-        notes.append(
-          "saved, but `\(path)` in your folder is still the old one (\(error.message)); `git restore -SW -- \(path)` brings the new one"
-        )
-      }
-    }
     for path in Set(plan.commits.flatMap(\.changes).map(\.path)).sorted() {
       if let entry = try? repository.entry(at: path, in: tree) {
         changes.append(.upsert(path: path, id: entry.id, mode: entry.mode))
@@ -126,13 +129,13 @@ extension Newsroom {
       }
     }
     do {
-      if !changes.isEmpty { try repository.updateIndex(changes) }
+      try repository.updateIndex(changes)
+      return []
     } catch {
-      notes.append(
-        "saved, but git's index could not be brought along (\(error.message)); `git reset -q -- PATH` mends it"
-      )
+      return [
+        "saved, but git's index could not be brought along (\(error.message)); `git reset -q` mends it"
+      ]
     }
-    return notes
   }
 
   private func receipt(of planned: CommitPlan.Planned, id: CommitID?) -> Receipt.Commit {

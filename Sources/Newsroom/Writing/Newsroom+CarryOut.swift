@@ -11,13 +11,9 @@ extension Newsroom {
     dryRun: Bool
   ) throws -> Receipt {
     var plan = CommitPlan()
-    // Where an edit is saved after the move, that draft's move stands first.
-    let depth = plans.map(\.steps.count).max() ?? 0
-    for index in 0..<depth {
-      let steps = plans.compactMap { plan -> (DraftPlan, DraftPlan.Planned)? in
-        let index = index - (depth - plan.steps.count)
-        return index >= 0 ? (plan, plan.steps[index]) : nil
-      }
+    // All moves stand in one commit, whatever each draft has to save before or after its own.
+    for phase in Phase.allCases {
+      let steps = plans.flatMap { plan in plan.steps(in: phase).map { (plan, $0) } }
       for kind in kinds(of: steps.map(\.1)) {
         let group = steps.filter { $0.1.kind == kind }
         plan.commits.append(
@@ -27,7 +23,9 @@ extension Newsroom {
       }
     }
     for draft in plans {
-      if let bytes = draft.folderBytes { plan.folder[draft.open.path] = .bytes(bytes) }
+      guard let bytes = draft.folderBytes else { continue }
+      plan.folder[draft.open.path] = CommitPlan.Lying(
+        bytes: bytes, instead: draft.open.isComposed ? nil : draft.open.folderBytes)
     }
     let (commits, notes) = try write(plan, by: hand, dryRun: dryRun)
     return Receipt(
@@ -78,9 +76,18 @@ extension Newsroom {
           path: path, before: step.bytesBefore, after: step.bytesAfter, mode: mode))
     }
     for (path, bytes) in step.attachments.sorted(by: { $0.key < $1.key }) {
-      changes.append(CommitPlan.Change(path: path, before: nil, after: bytes))
+      changes.append(
+        CommitPlan.Change(path: path, before: nil, after: bytes, mode: savedMode(of: path)))
     }
     return changes
+  }
+
+  /// Whether an attachment may be run stays as it was.
+  private func savedMode(of path: String) -> FileMode {
+    guard let tree, let entry = try? repository.entry(at: path, in: tree), entry.mode.isFile else {
+      return .file
+    }
+    return entry.mode
   }
 
   // MARK: - What to tell
@@ -134,5 +141,24 @@ extension Newsroom {
     guard let here = order.firstIndex(of: state), let there = order.firstIndex(of: transition.to)
     else { return false }
     return there > here
+  }
+}
+
+/// When in a command a step is made.
+private enum Phase: CaseIterable {
+  case before
+  case move
+  case after
+}
+
+extension DraftPlan {
+  fileprivate func steps(in phase: Phase) -> [Planned] {
+    let move = steps.firstIndex { if case .move = $0.kind { true } else { false } }
+    guard let move else { return phase == .before ? steps : [] }
+    switch phase {
+    case .before: return Array(steps[..<move])
+    case .move: return [steps[move]]
+    case .after: return Array(steps[(move + 1)...])
+    }
   }
 }

@@ -48,7 +48,9 @@ extension Newsroom {
     fields.append((keys.state, .scalar(workflow.initial.rawValue)))
     let taken = Set(fields.map(\.key)).union(workflow.managed.all)
     fields += template.fields.filter { !taken.contains($0.key) }
-    let bytes = DraftComposer.compose(fields, body: template.body)
+    // One blank line below the front matter, whether the template has a text or not.
+    let body = template.body.drop { $0.isNewline }
+    let bytes = DraftComposer.compose(fields, body: String(body)) + (body.isEmpty ? [0x0A] : [])
     return try start(
       [StartedDraft(slug: slug, bytes: bytes, notes: [])], in: workflow, by: hand,
       dryRun: dryRun)
@@ -73,6 +75,7 @@ extension Newsroom {
       }
       var open = OpenDraft(slug: draft.slug, path: path, workflow: workflow)
       open.folderBytes = draft.bytes
+      open.isComposed = true
       open.inFolder = DraftVersion(
         slug: draft.slug, path: path, blob: blobID(of: draft.bytes),
         content: read(draft.bytes, size: draft.bytes.count, at: path, under: rules))

@@ -1,0 +1,159 @@
+import Glibc
+
+// Writing goes to a temporary file in the same folder, which is synced and then renamed over the
+// old one.
+extension Folder {
+  /// Writes a file whole: temporary file, sync, rename.
+  ///
+  /// Missing folders are made.
+  func write(_ bytes: [UInt8], to path: String) throws(Fault) {
+    let staged = try stage(bytes, for: path)
+    do throws(Fault) {
+      try place(staged)
+    } catch {
+      discard(staged)
+      throw error
+    }
+  }
+
+  /// A file that lies ready under a temporary name, beside the one that it is to become.
+  struct Staged {
+    var path: String
+    fileprivate var temporary: String
+    /// Folders that were made for it, the outermost first.
+    fileprivate var folders: [String]
+  }
+
+  /// Writes and syncs a temporary file, so that only a rename is left to do.
+  ///
+  /// What can go wrong with a folder (rights, space, a link in the way) goes wrong here.
+  func stage(_ bytes: [UInt8], for path: String) throws(Fault) -> Staged {
+    var folders: [String] = []
+    do throws(Fault) {
+      return try stage(bytes, for: path, making: &folders)
+    } catch {
+      removeFolders(folders)
+      throw error
+    }
+  }
+
+  private func stage(
+    _ bytes: [UInt8], for path: String, making folders: inout [String]
+  ) throws(Fault) -> Staged {
+    try makeFolders(above: path, &folders)
+    guard case .found(let parent) = try openParent(of: path) else {
+      throw Fault(path: path, errno: ELOOP)
+    }
+    let name = Folder.name(of: path)
+    var mode: mode_t = 0o666 & ~Folder.mask
+    var status = stat()
+    if fstatat(parent.raw, name, &status, AT_SYMLINK_NOFOLLOW) == 0 {
+      guard status.st_mode & S_IFMT == S_IFREG else { throw Fault(path: path, errno: EEXIST) }
+      mode = status.st_mode & 0o7777
+    }
+    let temporary = Folder.temporaryName(for: name)
+    let file = openat(
+      parent.raw, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
+    guard file >= 0 else { throw Fault(path: path, errno: errno) }
+    let descriptor = Descriptor(file)
+    do throws(Fault) {
+      try writeAll(bytes, to: descriptor, path)
+      guard fchmod(descriptor.raw, mode) == 0, fsync(descriptor.raw) == 0 else {
+        throw Fault(path: path, errno: errno)
+      }
+    } catch {
+      unlinkat(parent.raw, temporary, 0)
+      throw error
+    }
+    return Staged(path: path, temporary: temporary, folders: folders)
+  }
+
+  /// Puts a staged file in its place.
+  func place(_ staged: Staged) throws(Fault) {
+    guard case .found(let parent) = try openParent(of: staged.path) else {
+      throw Fault(path: staged.path, errno: ENOENT)
+    }
+    let name = Folder.name(of: staged.path)
+    guard renameat(parent.raw, staged.temporary, parent.raw, name) == 0 else {
+      throw Fault(path: staged.path, errno: errno)
+    }
+    _ = fsync(parent.raw)
+  }
+
+  /// Takes a staged file away again, and the folders that were made for it.
+  func discard(_ staged: Staged) {
+    if case .found(let parent)? = try? openParent(of: staged.path) {
+      unlinkat(parent.raw, staged.temporary, 0)
+    }
+    removeFolders(staged.folders)
+  }
+
+  private static func temporaryName(for name: String) -> String {
+    let long = ".stet-\(getpid())-\(name)"
+    return long.utf8.count > 255 ? ".stet-\(getpid())" : long
+  }
+
+  /// Takes a file away, and the folders that it leaves empty.
+  ///
+  /// An absent one is no fault.
+  func remove(_ path: String) throws(Fault) {
+    guard case .found(let parent) = try openParent(of: path) else { return }
+    guard unlinkat(parent.raw, Folder.name(of: path), 0) == 0 || errno == ENOENT else {
+      throw Fault(path: path, errno: errno)
+    }
+    var components = path.split(separator: "/").dropLast()
+    while components.count > 1 {
+      let folder = components.joined(separator: "/")
+      guard case .found(let above)? = try? openParent(of: folder),
+        unlinkat(above.raw, Folder.name(of: folder), AT_REMOVEDIR) == 0
+      else { return }
+      components.removeLast()
+    }
+  }
+
+  /// Makes the folders above a path that are missing, and tells which.
+  private func makeFolders(above path: String, _ made: inout [String]) throws(Fault) {
+    var above = ""
+    for component in path.split(separator: "/").dropLast() {
+      above += above.isEmpty ? String(component) : "/\(component)"
+      guard case .found(let parent) = try openParent(of: above) else {
+        throw Fault(path: path, errno: ELOOP)
+      }
+      if mkdirat(parent.raw, String(component), 0o777) == 0 {
+        made.append(above)
+      } else if errno != EEXIST {
+        throw Fault(path: path, errno: errno)
+      }
+    }
+  }
+
+  private func removeFolders(_ folders: [String]) {
+    for folder in folders.reversed() {
+      guard case .found(let parent)? = try? openParent(of: folder) else { continue }
+      unlinkat(parent.raw, Folder.name(of: folder), AT_REMOVEDIR)
+    }
+  }
+
+  private func writeAll(
+    _ bytes: [UInt8], to descriptor: borrowing Descriptor, _ path: String
+  ) throws(Fault) {
+    var done = 0
+    while done < bytes.count {
+      let raw = descriptor.raw
+      let written = bytes.withUnsafeBytes { buffer in
+        Glibc.write(raw, buffer.baseAddress.map { $0 + done }, buffer.count - done)
+      }
+      if written < 0 {
+        if errno == EINTR { continue }
+        throw Fault(path: path, errno: errno)
+      }
+      done += written
+    }
+  }
+
+  private static let mask: mode_t = {
+    let mask = umask(0)
+    umask(mask)
+    return mask
+  }()
+}
