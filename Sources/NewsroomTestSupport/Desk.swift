@@ -4,7 +4,8 @@ public import Newsroom
 /// What one person does in a test's newsroom: each call is a command of its own.
 public struct Desk {
   let newsroom: TestNewsroom
-  let person: TestPerson?
+  /// Nil for somebody whom git does not know.
+  public let person: TestPerson?
   /// Where the command is given; the newsroom's folder when nil.
   var directory: String?
   var savedOnly = false
