@@ -154,10 +154,15 @@ extension Newsroom {
   }
 
   /// Reads the rule files as they lie in the folder (or as saved): all faults of all of them.
-  public static func checkRules(_ circumstances: Circumstances) throws -> [Finding] {
+  ///
+  /// - Returns: the faults, and how many files were read.
+  public static func checkRules(
+    _ circumstances: Circumstances
+  ) throws -> (findings: [Finding], files: Int) {
     let repository = try openRepository(circumstances)
     guard let root = repository.workTree, !circumstances.savedOnly else {
-      return try open(circumstances).ruleWarnings
+      let newsroom = try open(circumstances)
+      return (newsroom.ruleWarnings, try newsroom.savedRuleFiles().count)
     }
     let folder = Folder(root: root)
     let paths = try folderFailures { () throws(Folder.Fault) in
@@ -171,17 +176,15 @@ extension Newsroom {
       }) {
       case .file(let bytes): files.append(RuleFile(path: path, bytes: bytes))
       case .tooLarge(let size):
-        return [
-          Finding(
-            "rules.syntax", .error, "`\(path)` has \(size) bytes, and 64 KiB are the limit",
-            at: .start(of: path), help: "rule files are short")
-        ]
+        let finding = Finding(
+          "rules.syntax", .error, "`\(path)` has \(size) bytes, and 64 KiB are the limit",
+          at: .start(of: path), help: "rule files are short")
+        return ([finding], 1)
       default:
-        return [
-          Finding(
-            "rules.syntax", .error, "`\(path)` is no plain file", at: .start(of: path),
-            help: "rule files are ordinary files")
-        ]
+        let finding = Finding(
+          "rules.syntax", .error, "`\(path)` is no plain file", at: .start(of: path),
+          help: "rule files are ordinary files")
+        return ([finding], 1)
       }
     }
     guard !files.isEmpty else {
@@ -189,7 +192,9 @@ extension Newsroom {
         .cannot, "newsroom.none", "there are no rule files here",
         help: "make this repository a newsroom with `stet init`")
     }
-    return RuleFileReader.rules(from: files, builtInCommands: circumstances.builtInCommands)
-      .findings
+    let findings = RuleFileReader.rules(
+      from: files, builtInCommands: circumstances.builtInCommands
+    ).findings
+    return (findings, files.count)
   }
 }

@@ -81,7 +81,14 @@ extension Newsroom {
   }
 
   private func missing(_ name: String, among slugs: [String]) -> Failure {
-    let near = nearest(to: name, among: slugs)
+    var near = nearest(to: name, among: slugs)
+    if near.isEmpty {
+      // A slip in one word of a long slug is one too: `rver` for `the-river-gauge`.
+      let words = Set(slugs.flatMap { $0.split(separator: "-").map(String.init) })
+      if let word = nearest(to: name, among: words).first {
+        near = Array(slugs.filter { $0.split(separator: "-").contains(word[...]) }.prefix(3))
+      }
+    }
     return Failure(
       .cannot, "draft.missing", "there is no draft `\(name)`",
       help: near.isEmpty

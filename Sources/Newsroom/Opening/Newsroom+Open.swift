@@ -12,7 +12,7 @@ extension Newsroom {
     let folder = repository.workTree.map(Folder.init(root:))
     guard let tip = head.tip else {
       throw Failure(
-        .cannot, "newsroom.none", "this repository has nothing saved in it yet",
+        .cannot, "newsroom.none", "there is nothing saved here yet",
         help: "make it a newsroom with `stet init`")
     }
     let tree = try gitFailures { () throws(GitError) in try repository.commit(tip).tree }

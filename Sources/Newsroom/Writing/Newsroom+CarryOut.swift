@@ -115,33 +115,6 @@ extension Newsroom {
     }
     return lines
   }
-
-  /// What to type next: the move that the same person could make, else where to look.
-  func nextCommands(after plans: [DraftPlan], by hand: Hand) -> [String] {
-    guard let plan = plans.first, let draft = plan.result, let state = draft.state else {
-      return []
-    }
-    let names = plans.map(\.open.slug.rawValue).joined(separator: " ")
-    let person = hand.actor.person.flatMap { rules.masthead[$0] }
-    let mine = draft.workflow.transitions(from: state.id).filter {
-      !$0.stays && person?.holds(any: $0.by, in: [draft.section]) ?? false
-    }
-    if state.live { return ["stet log \(draft.slug)"] }
-    if let forward = mine.first(where: { isForward($0, from: state.id, in: draft.workflow) }) {
-      return ["stet \(forward.id) \(names)"]
-    }
-    return ["stet show \(draft.slug)"]
-  }
-
-  /// Whether a transition leads on, in the order of the board.
-  private func isForward(
-    _ transition: Workflow.Transition, from state: StateID, in workflow: Workflow
-  ) -> Bool {
-    let order = workflow.states.map(\.id)
-    guard let here = order.firstIndex(of: state), let there = order.firstIndex(of: transition.to)
-    else { return false }
-    return there > here
-  }
 }
 
 /// When in a command a step is made.

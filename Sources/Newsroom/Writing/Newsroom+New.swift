@@ -92,7 +92,7 @@ extension Newsroom {
     var receipt = try carryOut(plans, as: nil, reason: nil, by: hand, dryRun: dryRun)
     if let first = plans.first {
       let submit = workflow.transitions(from: workflow.initial).first?.id.rawValue ?? "show"
-      receipt.next = ["write in \(first.open.path), then: stet \(submit) \(first.open.slug)"]
+      receipt.next = ["write in \(first.open.path), then `stet \(submit) \(first.open.slug)`"]
     }
     return receipt
   }

@@ -4,6 +4,8 @@ import Editorial
 struct Blockers {
   let blockers: [Blocker]
   let names: Names
+  /// Who asks: what they can mend themselves, nobody else need be named for.
+  var asker: PersonID?
   /// Whether only the line of a finding is told, and not shown.
   var isBrief = false
 
@@ -43,6 +45,7 @@ struct Blockers {
   /// Who could meet it, unless the help names them all.
   private func who(_ blocker: Blocker) -> String? {
     guard !blocker.who.isEmpty else { return nil }
+    if let asker, blocker.finding != nil, blocker.who.contains(asker) { return nil }
     let named = blocker.who.allSatisfy { id in
       blocker.help?.contains(names[id] ?? id.rawValue) ?? false
     }

@@ -7,11 +7,17 @@ public struct CanReport: Report {
   public var names: Names
   /// The transition that was asked for; nil = all that leave the draft's state.
   public var transition: TransitionID?
+  /// Who asks.
+  public var asker: PersonID?
 
-  public init(_ report: DraftReport, only transition: TransitionID? = nil, names: Names = [:]) {
+  public init(
+    _ report: DraftReport, only transition: TransitionID? = nil, names: Names = [:],
+    asker: PersonID? = nil
+  ) {
     self.report = report
     self.transition = transition
     self.names = names
+    self.asker = asker
   }
 
   private var transitions: [TransitionReport] {
@@ -41,23 +47,36 @@ public struct CanReport: Report {
 
   private func writeEditing(to page: inout Page) {
     guard report.summary.isReadable else { return }
+    let glyphs = page.style.glyphs
     if report.mayEdit {
-      write("\("edit", .heading)", "stet edit \(report.summary.slug.shellWord)", to: &page)
+      let save = "stet save \(report.summary.slug.shellWord)"
+      page.paragraph(
+        "\("edit", .heading): \(changing(then: save))", lead: "\(glyphs.yes, .good) ")
     } else {
       page.paragraph(
         "\("edit", .heading): not yours to change while it is \(report.summary.stateLabel)",
-        lead: "\(page.style.glyphs.no, .error) ")
+        lead: "\(glyphs.no, .error) ")
     }
+  }
+
+  private func changing(then command: String) -> Phrase {
+    "change \(report.summary.path), then \("`\(command)`", .command)"
   }
 
   private func write(_ way: TransitionReport, _ isBrief: Bool, to page: inout Page) {
     let glyphs = page.style.glyphs
     let title: Phrase = "\(way.transition.id, .heading) \(glyphs.arrow) \(way.toLabel)"
-    if way.isAllowed {
-      write(title, way.transition.command(for: report.summary.slug), to: &page)
-    } else {
+    guard way.isAllowed else {
       page.line("\(glyphs.no, .error) \(title)")
-      Blockers(blockers: way.blockers, names: names, isBrief: isBrief).write(to: &page, indent: 4)
+      return Blockers(blockers: way.blockers, names: names, asker: asker, isBrief: isBrief)
+        .write(to: &page, indent: 4)
+    }
+    let command = way.transition.command(for: report.summary.slug)
+    if way.transition.edits, way.transition.stays, report.unsaved == nil {
+      // A correction is of edits: without any there is nothing to type yet.
+      page.paragraph("\(title): \(changing(then: command))", lead: "\(glyphs.yes, .good) ")
+    } else {
+      write(title, command, to: &page)
     }
   }
 

@@ -18,7 +18,7 @@ public struct LogReport: Report {
   public func text(_ style: Style) -> String {
     var page = Page(style)
     guard !events.isEmpty else {
-      page.line("nothing has happened yet")
+      page.paragraph("nothing has happened yet; next: \("stet new 'TITLE'", .command)")
       return page.text
     }
     let labels = labels

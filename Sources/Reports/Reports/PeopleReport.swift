@@ -27,6 +27,9 @@ public struct PeopleReport: Report {
     guard !style.quiet else { return page.text }
     page.blank()
     page.paragraph(footer)
+    if masthead.people.count < 2 {
+      page.paragraph("next: \("stet people add 'NAME <EMAIL>:ROLE'", .command)")
+    }
     return page.text
   }
 

@@ -17,7 +17,7 @@ public struct ReceiptReport: Report {
       for commit in receipt.commits { page.line(Self.commit(commit), indent: 2) }
     }
     writeNotes(to: &page)
-    if !style.quiet, let next = receipt.next.first { page.line("next: \(next, .command)") }
+    writeNext("next", to: &page)
     return page.text
   }
 
@@ -73,8 +73,16 @@ public struct ReceiptReport: Report {
     }
     page.blank()
     writeNotes(to: &page)
-    if !page.style.quiet, let next = receipt.next.first {
-      page.line("then: \(next, .command)")
+    writeNext("then", to: &page)
+  }
+
+  /// What to type next; where it is somebody else's turn, a sentence with the command in backticks.
+  private func writeNext(_ word: String, to page: inout Page) {
+    guard !page.style.quiet, let next = receipt.next.first else { return }
+    if next.contains("`") {
+      page.paragraph(Phrase(prose: next), lead: "\(word): ")
+    } else {
+      page.line("\(word): \(next, .command)")
     }
   }
 }

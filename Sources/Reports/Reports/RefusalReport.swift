@@ -5,10 +5,18 @@ public struct RefusalReport: Report {
   public var failure: Failure
   /// What the people are called whom blockers name by id.
   public var names: Names
+  /// Who asked.
+  public var asker: PersonID?
+  /// Whether to say that nothing was changed: where something might have been.
+  public var tellsUnchanged: Bool
 
-  public init(_ failure: Failure, names: Names = [:]) {
+  public init(
+    _ failure: Failure, names: Names = [:], asker: PersonID? = nil, tellsUnchanged: Bool = true
+  ) {
     self.failure = failure
     self.names = names
+    self.asker = asker
+    self.tellsUnchanged = tellsUnchanged
   }
 
   public func text(_ style: Style) -> String {
@@ -33,10 +41,11 @@ public struct RefusalReport: Report {
 
   private func writeRefusal(to page: inout Page) {
     page.paragraph(Phrase(prose: failure.message, .error))
-    Blockers(blockers: failure.blockers, names: names).write(to: &page)
+    Blockers(blockers: failure.blockers, names: names, asker: asker).write(to: &page)
     writeFindings(to: &page)
     if let help = failure.help { page.paragraph("help: \(prose: help)") }
     writeDetail(to: &page)
+    guard tellsUnchanged else { return }
     if Set(failure.blockers.map(\.slug)).count > 1 { page.blank() }
     page.line(Phrase("nothing was changed", .aside))
   }
@@ -44,7 +53,7 @@ public struct RefusalReport: Report {
   private func writeFailure(to page: inout Page) {
     page.paragraph(Phrase(prose: failure.message), lead: "\("stet:", .error) ")
     for blocker in failure.blockers {
-      Blockers(blockers: [blocker], names: names).write(to: &page)
+      Blockers(blockers: [blocker], names: names, asker: asker).write(to: &page)
     }
     writeFindings(to: &page)
     for line in failure.help?.lines ?? [] {

@@ -7,11 +7,16 @@ public struct ShowReport: Report {
   public var now: Timestamp
   /// What the people are called whom blockers name by id.
   public var names: Names
+  /// Who asks.
+  public var asker: PersonID?
 
-  public init(_ report: DraftReport, now: Timestamp, names: Names = [:]) {
+  public init(
+    _ report: DraftReport, now: Timestamp, names: Names = [:], asker: PersonID? = nil
+  ) {
     self.report = report
     self.now = now
     self.names = names
+    self.asker = asker
   }
 
   private var summary: DraftSummary { report.summary }
@@ -26,7 +31,7 @@ public struct ShowReport: Report {
     if summary.isReadable || !report.transitions.isEmpty {
       page.blank()
       page.line(Phrase("from here", .heading))
-      CanReport(report, names: names).write(to: &page, isBrief: true)
+      CanReport(report, names: names, asker: asker).write(to: &page, isBrief: true)
     }
     return page.text
   }

@@ -6,6 +6,7 @@ struct ApproveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "approve",
     abstract: "Approve the saved text of drafts.",
+    usage: "stet approve <slug> ... [options]",
     discussion: """
       An approval is for exactly this text and its attachments: when either changes, it counts no \
       more.

@@ -7,6 +7,7 @@ struct CanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "can",
     abstract: "What a transition still wants, and who can meet it.",
+    usage: "stet can <draft> [<transition>] [options]",
     discussion: "Exit 0 when you could make it now (or any, when none is named), else 1.")
 
   @Argument(help: "A slug, a path, or an unambiguous part of either.")
@@ -26,7 +27,7 @@ struct CanCommand: ParsableCommand {
     global.tell(
       CanReport(
         report, only: transition.map { TransitionID($0) },
-        names: newsroom.rules.masthead.names))
+        names: newsroom.rules.masthead.names, asker: newsroom.asker()?.id))
     let asked = report.transitions.filter {
       transition.map(TransitionID.init(_:)) ?? $0.transition.id == $0.transition.id
     }

@@ -7,6 +7,7 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Findings in drafts, in the style of a compiler: all drafts when none is named.",
+    usage: "stet check [<slug> ...] [options]",
     discussion: "Exit 1 when there is an error among them.")
 
   @Argument(help: ArgumentHelp("Drafts.", valueName: "slug"))

@@ -4,7 +4,8 @@ import Reports
 
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "What a code means, and how to mend it.")
+    commandName: "explain", abstract: "What a code means, and how to mend it.",
+    usage: "stet explain <code> [options]")
 
   @Argument(help: "A code as in error[byline.unknown], or a check's name.")
   var code: String

@@ -5,7 +5,8 @@ import Reports
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
-    abstract: "Make this repository, or a new one, a newsroom.",
+    abstract: "Make this folder a newsroom: its rules, and a place for drafts.",
+    usage: "stet init [options]",
     discussion: """
       Writes the rules (workflows/) and the folder for drafts, and records them as the beginning \
       of the editorial history. Whoever runs it is the first person on the masthead, as chief and \
@@ -27,6 +28,6 @@ struct InitCommand: ParsableCommand {
     let people = try person.map { try TypedPerson($0) }
     let request = InitRequest(workflow: workflow, people: people, dryRun: writing.dryRun)
     global.tell(
-      ReceiptReport(try Newsroom.initialize(request, global.circumstances())))
+      ReceiptReport(try Newsroom.initialize(request, try global.circumstances())))
   }
 }

@@ -5,7 +5,8 @@ import Reports
 
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Drafts as a table, those waiting longest first.")
+    commandName: "list", abstract: "Drafts as a table, those waiting longest first.",
+    usage: "stet list [options]")
 
   @Option(help: ArgumentHelp("Only in this state; may be repeated.", valueName: "state"))
   var state: [String] = []
@@ -30,11 +31,14 @@ struct ListCommand: ParsableCommand {
       states: state.map { StateID($0) }, sections: section.map { SectionID($0) }, byline: byline,
       mine: mine)
     let drafts = try newsroom.list(filter)
-    let isFiltered = !state.isEmpty || !section.isEmpty || byline != nil || mine
+    let isFiltered = !state.isEmpty || !section.isEmpty || byline != nil
+    let emptiness =
+      isFiltered
+      ? "no draft is like that"
+      : mine ? "no draft has you on its byline" : "there are no drafts yet"
     global.tell(
       ListReport(
-        drafts, now: newsroom.now,
-        emptiness: isFiltered ? "no draft is like that" : "there are no drafts yet",
+        drafts, now: newsroom.now, emptiness: emptiness,
         command: isFiltered ? "stet list" : "stet new 'TITLE'"))
   }
 }

@@ -5,7 +5,8 @@ import Reports
 struct LogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "log",
-    abstract: "The editorial history: who did what, when and why. The newest first.")
+    abstract: "The editorial history: who did what, when and why. The newest first.",
+    usage: "stet log [<draft>] [options]")
 
   @Argument(help: "A draft. Default: all.")
   var draft: String?

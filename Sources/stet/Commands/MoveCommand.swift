@@ -40,12 +40,20 @@ struct MoveCommand: ParsableCommand {
     return readLine()
   }
 
+  /// How one transition is typed.
+  static func usage(of transition: Workflow.Transition) -> String {
+    "stet \(transition.id) <slug> ..." + (transition.requires.reason ? " -m 'WHY'" : "")
+      + " [options]"
+  }
+
   /// The help of one transition.
-  static func help(for transition: Workflow.Transition) -> String {
-    let text = helpMessage(columns: 90).split(separator: "\n", omittingEmptySubsequences: false)
-      .map { $0.hasPrefix("USAGE:") ? "USAGE: stet \(transition.id) <slug> ... [options]" : $0 }
+  static func help(for transition: Workflow.Transition, columns: Int) -> String {
+    let text = helpMessage(columns: columns)
+      .split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.hasPrefix("USAGE:") ? "USAGE: " + usage(of: transition) : $0 }
     var about = escape(transition.about)
-    if transition.requires.reason { about += " Asks for a reason: -m 'WHY'." }
-    return "OVERVIEW: \(about)\n\n" + text.joined(separator: "\n") + "\n"
+    if transition.requires.reason { about += ". Asks for a reason: -m 'WHY'." }
+    let overview = about.isEmpty ? "" : "OVERVIEW: \(about)\n\n"
+    return overview + text.joined(separator: "\n") + "\n"
   }
 }

@@ -4,7 +4,8 @@ import Reports
 
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "new", abstract: "Start a draft from a template, and save it.")
+    commandName: "new", abstract: "Start a draft from a template, and save it.",
+    usage: "stet new '<title>' [options]")
 
   @Argument(help: "The title.")
   var title: String

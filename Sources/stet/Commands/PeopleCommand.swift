@@ -10,7 +10,8 @@ struct PeopleCommand: ParsableCommand {
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "list", abstract: "Everybody on the masthead.")
+      commandName: "list", abstract: "Everybody on the masthead.",
+      usage: "stet people [options]")
 
     @OptionGroup var global: GlobalOptions
 
@@ -21,7 +22,8 @@ struct PeopleCommand: ParsableCommand {
 
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "add", abstract: "Put somebody on the masthead.")
+      commandName: "add", abstract: "Put somebody on the masthead.",
+      usage: "stet people add '<name> <email>:<role>,<role>' [options]")
 
     @Argument(
       help: ArgumentHelp(
@@ -52,7 +54,8 @@ struct PeopleCommand: ParsableCommand {
 
   struct Set: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "set", abstract: "Change what the masthead says of somebody.")
+      commandName: "set", abstract: "Change what the masthead says of somebody.",
+      usage: "stet people set <person> [options]")
 
     @Argument(help: "An id, a name or an address.")
     var person: String
@@ -103,7 +106,8 @@ struct PeopleCommand: ParsableCommand {
   struct Leave: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "leave",
-      abstract: "Take all roles from somebody, who stays known in old bylines.")
+      abstract: "Take all roles from somebody, who stays known in old bylines.",
+      usage: "stet people leave <person> [options]")
 
     @Argument(help: "An id, a name or an address.")
     var person: String

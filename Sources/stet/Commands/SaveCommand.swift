@@ -7,6 +7,7 @@ struct SaveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "save",
     abstract: "Save the edits that lie in the folder.",
+    usage: "stet save [<slug> ...] [options]",
     discussion: """
       Without names: every changed draft that you may edit; those that you may not are listed \
       (exit 1). A chief saves edited rule files by their path: stet save workflows/editorial.yml.
@@ -33,10 +34,19 @@ struct SaveCommand: ParsableCommand {
         ReceiptReport(
           try newsroom.saveRules(ruleFiles, reason: reason, dryRun: writing.dryRun)))
     }
-    let (receipt, left) = try newsroom.save(drafts, reason: reason, dryRun: writing.dryRun)
+    var (receipt, left) = try newsroom.save(drafts, reason: reason, dryRun: writing.dryRun)
+    if global.format == .json {
+      receipt.notes += left.map { "\($0.slug) was left: \($0.message)" }
+    }
     global.tell(ReceiptReport(receipt))
     guard left.isEmpty else {
-      throw Failure(.refused, left[0].code, "not everything was saved", blockers: left)
+      // Some were saved, so that this is no refusal of the whole.
+      let failure = Failure(.refused, left[0].code, "not everything was saved", blockers: left)
+      let report = RefusalReport(
+        failure, names: newsroom.rules.masthead.names, asker: newsroom.asker()?.id,
+        tellsUnchanged: false)
+      if global.format != .json { global.console.note(report.text(global.console.style)) }
+      throw ExitCode(1)
     }
   }
 }

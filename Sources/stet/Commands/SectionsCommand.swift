@@ -10,7 +10,8 @@ struct SectionsCommand: ParsableCommand {
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "list", abstract: "All sections.")
+      commandName: "list", abstract: "All sections.",
+      usage: "stet sections [options]")
 
     @OptionGroup var global: GlobalOptions
 
@@ -21,7 +22,8 @@ struct SectionsCommand: ParsableCommand {
 
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "add", abstract: "Open a section.")
+      commandName: "add", abstract: "Open a section.",
+      usage: "stet sections add <id> [options]")
 
     @Argument(help: "The id, as it stands in drafts.")
     var id: String
@@ -45,7 +47,8 @@ struct SectionsCommand: ParsableCommand {
 
   struct Close: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "close", abstract: "Take no new drafts in a section.")
+      commandName: "close", abstract: "Take no new drafts in a section.",
+      usage: "stet sections close <section> [options]")
 
     @Argument(help: "The id or the title.")
     var section: String
@@ -62,7 +65,8 @@ struct SectionsCommand: ParsableCommand {
 
   struct Open: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "open", abstract: "Take new drafts in a section again.")
+      commandName: "open", abstract: "Take new drafts in a section again.",
+      usage: "stet sections open <section> [options]")
 
     @Argument(help: "The id or the title.")
     var section: String

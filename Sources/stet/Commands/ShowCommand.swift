@@ -6,7 +6,8 @@ import Reports
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "One draft: where it stands, what was found, and what can be done with it.")
+    abstract: "One draft: where it stands, what was found, and what can be done with it.",
+    usage: "stet show <draft> [options]")
 
   @Argument(help: "A slug, a path, or an unambiguous part of either.")
   var draft: String
@@ -20,6 +21,7 @@ struct ShowCommand: ParsableCommand {
     let newsroom = try global.newsroom(saved: saved)
     global.tell(
       ShowReport(
-        try newsroom.show(draft), now: newsroom.now, names: newsroom.rules.masthead.names))
+        try newsroom.show(draft), now: newsroom.now, names: newsroom.rules.masthead.names,
+        asker: newsroom.asker()?.id))
   }
 }

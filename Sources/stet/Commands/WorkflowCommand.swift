@@ -10,7 +10,8 @@ struct WorkflowCommand: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "show", abstract: "The rules in force, in sentences.")
+      commandName: "show", abstract: "The rules in force, in sentences.",
+      usage: "stet workflow [options]")
 
     @OptionGroup var global: GlobalOptions
 
@@ -23,6 +24,7 @@ struct WorkflowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "check",
       abstract: "Read the rule files as they lie in the folder, and tell all their faults.",
+      usage: "stet workflow check [options]",
       discussion: "Exit 2 when they cannot be used.")
 
     @Flag(help: "Look only at what is saved.")
@@ -31,8 +33,8 @@ struct WorkflowCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      let findings = try Newsroom.checkRules(global.circumstances(saved: saved))
-      let report = CheckReport(findings: findings, checked: 0)
+      let findings = try Newsroom.checkRules(try global.circumstances(saved: saved))
+      let report = CheckReport(findings: findings.findings, checked: findings.files)
       let text = FindingReport(report, of: "rule file")
       if global.format == .concise {
         global.console.write(text.concise(global.console.style))
@@ -50,7 +52,8 @@ struct WorkflowCommand: ParsableCommand {
     }
 
     static let configuration = CommandConfiguration(
-      commandName: "graph", abstract: "The state machine as a drawing, for Mermaid or Graphviz.")
+      commandName: "graph", abstract: "The state machine as a drawing, for Mermaid or Graphviz.",
+      usage: "stet workflow graph [options]")
 
     @Option(help: ArgumentHelp("mermaid or dot.", valueName: "language"))
     var language: Language = .mermaid
@@ -58,12 +61,8 @@ struct WorkflowCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      for workflow in try global.newsroom().rules.workflows {
-        switch language {
-        case .mermaid: global.console.write(WorkflowGraph.mermaid(workflow))
-        case .dot: global.console.write(WorkflowGraph.dot(workflow))
-        }
-      }
+      let workflows = try global.newsroom().rules.workflows
+      global.tell(GraphReport(workflows, in: language == .dot ? .dot : .mermaid))
     }
   }
 }

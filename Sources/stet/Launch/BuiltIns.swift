@@ -10,6 +10,25 @@ enum BuiltIns {
 
   static let names: [String] = commands.compactMap { $0.configuration.commandName }
 
+  /// Those that only look, and change nothing in any case.
+  static let reading: Set<String> = [
+    "list", "show", "can", "check", "log", "workflow", "explain", "help",
+  ]
+
+  /// The command that words lead to, subcommands included; the root without any.
+  static func command(_ words: [String]) -> any ParsableCommand.Type {
+    var type: any ParsableCommand.Type = StetCommand.self
+    for word in words where !word.hasPrefix("-") {
+      guard
+        let next = type.configuration.subcommands.first(where: {
+          $0.configuration.commandName == word
+        })
+      else { break }
+      type = next
+    }
+    return type
+  }
+
   /// Words that no transition may take: the built-in commands, and those that are kept for them.
   static let reserved: Set<String> = Set(names).union([
     "help", "version", "desk", "edit", "board", "diff", "rename", "delete", "restore", "audit",
@@ -25,9 +44,11 @@ struct StetCommand: ParsableCommand {
     abstract: "The editorial workflow of a blog, kept in git and enforced.",
     discussion: """
       Drafts are Markdown files. Every hand-off is recorded with who made it, and nothing goes \
-      live without the sign-off that the team's rules ask for. `stet explain CODE` tells what a \
-      message means.
+      live without the sign-off that the team's rules ask for. `stet` alone lists what there is; \
+      `stet explain CODE` tells what a message means.
+
+      Exit status: 0 done; 1 refused by the rules, or something was found; 2 anything else.
       """,
-    version: Stet.version,
+    // Asked for without a command it is answered before anything is parsed.
     subcommands: BuiltIns.commands)
 }

@@ -32,6 +32,17 @@ struct CommandLineWords {
     }
   }
 
+  /// The words behind the command that are neither options nor values of options for all commands.
+  var topics: [String] {
+    var topics: [String] = []
+    var isValue = false
+    for word in rest {
+      if !isValue, !word.hasPrefix("-") { topics.append(word) }
+      isValue = Self.withValue.contains(word)
+    }
+    return topics
+  }
+
   /// The value of an option for all commands, wherever it stands.
   func value(of option: String) -> String? {
     for (index, word) in rest.enumerated() {

@@ -57,25 +57,9 @@ struct Console: Sendable {
   /// A failure, in words on standard error or as JSON on standard output.
   ///
   /// - Returns: the exit code.
-  func tell(_ failure: Failure, names: Names) -> Int32 {
-    let report = RefusalReport(failure, names: names)
+  func tell(_ report: RefusalReport) -> Int32 {
     if format == .json { write(report.json) } else { note(report.text(style)) }
-    return failure.kind.rawValue
-  }
-
-  /// What ArgumentParser says: help is a result, a slip is exit 2.
-  func tell(usage error: any Error) -> Int32 {
-    let text = StetCommand.fullMessage(for: error, columns: columns)
-    guard StetCommand.exitCode(for: error) != .success else {
-      write(text + "\n")
-      return 0
-    }
-    if format == .json {
-      return tell(
-        Failure(.cannot, "usage", StetCommand.message(for: error), help: "`stet help`"), names: [:])
-    }
-    note(text + "\n")
-    return 2
+    return report.failure.kind.rawValue
   }
 
   private func put(_ text: String, to descriptor: Int32) {

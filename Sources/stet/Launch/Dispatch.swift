@@ -22,10 +22,35 @@ struct Dispatch {
     } catch let status as ExitCode {
       return status.rawValue
     } catch let failure as Failure {
-      return console.tell(failure, names: (try? newsroom().rules.masthead.names) ?? [:])
+      return tell(failure)
     } catch {
-      return console.tell(usage: error)
+      return tell(usage: error)
     }
+  }
+
+  private func tell(_ failure: Failure) -> Int32 {
+    let newsroom = try? newsroom()
+    return console.tell(
+      RefusalReport(
+        failure, names: newsroom?.rules.masthead.names ?? [:], asker: newsroom?.asker()?.id,
+        tellsUnchanged: !BuiltIns.reading.contains(words.command ?? "list")))
+  }
+
+  /// What ArgumentParser throws: help is a result, a slip is exit 2.
+  private func tell(usage error: any Error) -> Int32 {
+    let typed = [words.command].compactMap(\.self) + words.rest
+    guard StetCommand.exitCode(for: error) != .success else {
+      console.write(StetCommand.fullMessage(for: error, columns: console.columns) + "\n")
+      return 0
+    }
+    let type = BuiltIns.command(typed)
+    let names = typed.prefix { !$0.hasPrefix("-") }
+    let depth = type.configuration.commandName.flatMap { names.firstIndex(of: $0) } ?? -1
+    let slip = UsageSlip(
+      message: StetCommand.message(for: error),
+      command: names.prefix(depth + 1).joined(separator: " "), usage: type.configuration.usage)
+    // Nothing was opened, so there is nobody to name.
+    return console.tell(RefusalReport(slip.failure))
   }
 
   private func dispatch() throws {
@@ -33,13 +58,18 @@ struct Dispatch {
       if words.rest.contains("--version") {
         console.write("stet \(Stet.version)\n")
       } else if words.rest.contains("--help") || words.rest.contains("-h") {
-        try help([])
+        try help()
       } else {
         try atDesk()
       }
       return
     }
-    if word == "help" { return try help(words.rest) }
+    if word == "help" { return try help() }
+    if word == "version" { return console.write("stet \(Stet.version)\n") }
+    if console.format == .concise, !["check", "workflow"].contains(word) {
+      throw Failure(
+        .cannot, "usage", "`stet \(word)` has no concise format", help: "`--format json`, or none")
+    }
     if BuiltIns.names.contains(word) {
       var command = try StetCommand.parseAsRoot([word] + words.rest)
       return try command.run()
@@ -52,7 +82,7 @@ struct Dispatch {
     do {
       _ = try newsroom()
     } catch let failure as Failure where ["repo.none", "newsroom.none"].contains(failure.code) {
-      return try help([])
+      return try help()
     }
     try ListCommand.parse(words.rest).run()
   }
@@ -79,15 +109,16 @@ struct Dispatch {
     }.first
     guard let transition else { return }
     if words.rest.contains("--help") || words.rest.contains("-h") {
-      return console.write(MoveCommand.help(for: transition))
+      return console.write(MoveCommand.help(for: transition, columns: console.columns))
     }
     var command: MoveCommand
     do {
       command = try MoveCommand.parse(words.rest)
     } catch {
-      throw Failure(
-        .cannot, "usage", MoveCommand.message(for: error),
-        help: "stet \(word) SLUG… ; `stet \(word) --help` tells more")
+      throw UsageSlip(
+        message: MoveCommand.message(for: error), command: word,
+        usage: MoveCommand.usage(of: transition)
+      ).failure
     }
     try command.run(transition.id, in: newsroom)
   }
@@ -96,25 +127,27 @@ struct Dispatch {
     Failure(.cannot, "usage", "there is no command `\(word)`", help: help)
   }
 
-  private func help(_ rest: [String]) throws {
-    let word = rest.first { !$0.hasPrefix("-") }
+  private func help() throws {
+    // What stands behind `-C` is no word to explain.
+    let asked = words.topics
+    let word = asked.first
     if let word, !BuiltIns.names.contains(word) {
       if let newsroom = try? newsroom(),
         let transition = newsroom.rules.workflows.lazy.compactMap({
           $0.transition(TransitionID(word))
         }).first
       {
-        return console.write(MoveCommand.help(for: transition))
+        return console.write(MoveCommand.help(for: transition, columns: console.columns))
       }
       throw unknownCommand(
         word,
         NearMisses.question(for: word, among: BuiltIns.names)
           ?? "`stet help` shows what there is")
     }
-    if let word {
-      let type = BuiltIns.commands.first { $0.configuration.commandName == word }
+    if word != nil {
+      let type = BuiltIns.command(asked)
       return console.write(
-        type.map { StetCommand.helpMessage(for: $0, columns: console.columns) } ?? "")
+        StetCommand.helpMessage(for: type, columns: console.columns) + "\n")
     }
     console.write(StetCommand.helpMessage(columns: console.columns) + "\n" + transitionHelp())
   }
@@ -137,7 +170,7 @@ struct Dispatch {
   private func newsroom() throws -> Newsroom {
     try Newsroom.open(
       Circumstances(
-        directory: surrounding.resolved(words.value(of: "-C")),
+        directory: try surrounding.resolved(words.value(of: "-C")),
         environment: surrounding.environment, now: Surrounding.now,
         savedOnly: words.rest.contains("--saved"), builtInCommands: BuiltIns.reserved))
   }

@@ -8,7 +8,7 @@ struct GlobalOptions: ParsableArguments {
   @Option(name: .customShort("C"), help: ArgumentHelp("Work in this folder.", valueName: "dir"))
   var directory: String?
 
-  @Option(help: ArgumentHelp("human or json.", valueName: "format"))
+  @Option(help: ArgumentHelp("For whom to write.", valueName: "format"))
   var format: Console.Format = .human
 
   @Option(help: ArgumentHelp("auto, always or never.", valueName: "when"))
@@ -33,15 +33,15 @@ struct GlobalOptions: ParsableArguments {
   }
 
   /// - Parameter saved: whether to read everything from what is saved.
-  func circumstances(saved: Bool = false) -> Circumstances {
+  func circumstances(saved: Bool = false) throws -> Circumstances {
     Circumstances(
-      directory: Surrounding.process.resolved(directory),
+      directory: try Surrounding.process.resolved(directory),
       environment: Surrounding.process.environment, now: Surrounding.now, savedOnly: saved,
       builtInCommands: BuiltIns.reserved)
   }
 
   func newsroom(saved: Bool = false) throws -> Newsroom {
-    try Newsroom.open(circumstances(saved: saved))
+    try Newsroom.open(try circumstances(saved: saved))
   }
 
   func tell(_ report: some Report) { console.tell(report) }

@@ -34,10 +34,16 @@ struct Surrounding: Sendable {
   }
 
   /// A folder as typed, seen from the one that the program was started in; links resolved.
-  func resolved(_ typed: String?) -> String {
+  ///
+  /// - Throws: ``Failure`` when there is none.
+  func resolved(_ typed: String?) throws -> String {
     guard let typed else { return directory }
     let path = typed.hasPrefix("/") ? typed : directory + "/" + typed
-    guard let real = realpath(path, nil) else { return path }
+    guard let real = realpath(path, nil) else {
+      throw Failure(
+        .cannot, "usage", "there is no folder `\(typed)`",
+        help: "see whether `-C` names the right one")
+    }
     defer { free(real) }
     return String(cString: real)
   }

@@ -1,0 +1,51 @@
+import ArgumentParser
+import Editorial
+
+/// A slip in how a command was typed, in stet's own words.
+///
+/// ArgumentParser tells it as "Error: Missing expected argument '<title>'" with a usage line that
+/// names every option, and exits with 64; here it is a failure like any other.
+struct UsageSlip {
+  /// What ArgumentParser says, without "Error:".
+  let message: String
+  /// The command as it is typed: "people add".
+  let command: String
+  /// How it is written: "stet new '<title>' [options]".
+  let usage: String?
+
+  var failure: Failure {
+    var sentences = message.split(separator: ". ", maxSplits: 1).map { Self.plain(String($0)) }
+    let said = sentences.isEmpty ? "that was not understood" : sentences.removeFirst()
+    return Failure(
+      .cannot, "usage", Self.reworded(said), help: (sentences + [hint]).joined(separator: "\n"))
+  }
+
+  private var hint: String {
+    let more = "`stet \(command.isEmpty ? "help" : "help " + command)` tells more"
+    if command == "new", message.lowercased().contains("unexpected argument") {
+      return "a title of several words stands in quotes, `stet new 'THE TITLE'`; \(more)"
+    }
+    return usage.map { "type `\($0)`; \(more)" } ?? more
+  }
+
+  /// Lower case, without a full stop, with backticks for quotes.
+  private static func plain(_ sentence: String) -> String {
+    var text = sentence
+    while text.last == "." || text.last == "\n" { text.removeLast() }
+    if text.first?.isUppercase == true, text.dropFirst().first?.isLowercase == true {
+      text = text.prefix(1).lowercased() + text.dropFirst()
+    }
+    let quotes = text.filter { $0 == "'" }.count
+    return quotes.isMultiple(of: 2) && !text.contains("`") ? text.replacing("'", with: "`") : text
+  }
+
+  private static func reworded(_ message: String) -> String {
+    for (old, new) in [
+      ("missing expected argument ", " is missing"), ("missing value for ", " needs a value"),
+    ]
+    where message.hasPrefix(old) {
+      return message.dropFirst(old.count) + new
+    }
+    return message
+  }
+}
