@@ -1,41 +1,44 @@
 import Foundation
+public import Testing
 
-/// Everything of a folder and its repository that a refused command must leave as it was.
+/// Compares text with the file `Snapshots/NAME.txt` beside the test.
 ///
-/// Objects are left out: one that nothing refers to says nothing.
-public struct Snapshot: Hashable, Sendable {
-  /// Each path with what lies there.
-  public var items: [String: String] = [:]
-
-  public init(of folder: String) {
-    guard let walk = FileManager.default.enumerator(atPath: folder) else { return }
-    for case let path as String in walk {
-      if path.hasPrefix(".git/objects/") { continue }
-      items[path] = Snapshot.item(folder + "/" + path)
+/// With `RECORD_SNAPSHOTS=1` the file is written anew and the test fails, so that a recording run
+/// is never taken for a passing one. Escape characters are shown as `␛`, to be read in a diff.
+public func expectSnapshot(
+  _ text: String, named name: String, testFile: String = #filePath,
+  sourceLocation: SourceLocation = #_sourceLocation
+) {
+  let file = URL(fileURLWithPath: testFile).deletingLastPathComponent()
+    .appendingPathComponent("Snapshots").appendingPathComponent("\(name).txt")
+  let shown = text.replacingOccurrences(of: "\u{1B}", with: "␛")
+  if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
+    do {
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(shown.utf8).write(to: file)
+      Issue.record("recorded \(name)", sourceLocation: sourceLocation)
+    } catch {
+      Issue.record("cannot record \(name): \(error)", sourceLocation: sourceLocation)
     }
+    return
   }
+  guard let data = try? Data(contentsOf: file) else {
+    Issue.record(
+      "no snapshot \(name); run with RECORD_SNAPSHOTS=1", sourceLocation: sourceLocation)
+    return
+  }
+  let expected = String(decoding: data, as: UTF8.self)
+  #expect(shown == expected, "\(firstDifference(expected, shown))", sourceLocation: sourceLocation)
+}
 
-  /// The paths that differ.
-  public func differences(from other: Snapshot) -> [String] {
-    Set(items.keys).union(other.items.keys).filter { items[$0] != other.items[$0] }.sorted()
+private func firstDifference(_ expected: String, _ found: String) -> String {
+  let old = expected.components(separatedBy: "\n")
+  let new = found.components(separatedBy: "\n")
+  for line in 0..<max(old.count, new.count) {
+    let was = line < old.count ? old[line] : "(nothing)"
+    let now = line < new.count ? new[line] : "(nothing)"
+    if was != now { return "line \(line + 1)\n- \(was)\n+ \(now)" }
   }
-
-  private static func item(_ path: String) -> String {
-    var status = stat()
-    guard lstat(path, &status) == 0 else { return "absent" }
-    let mode = String(status.st_mode, radix: 8)
-    switch status.st_mode & S_IFMT {
-    case S_IFLNK:
-      let target = try? FileManager.default.destinationOfSymbolicLink(atPath: path)
-      return "\(mode) -> \(target ?? "")"
-    case S_IFREG:
-      // A huge file is known by its size and time.
-      guard status.st_size < 1 << 20 else {
-        return "\(mode) \(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
-      }
-      let bytes = FileManager.default.contents(atPath: path) ?? Data()
-      return "\(mode) \(bytes.base64EncodedString())"
-    default: return mode
-    }
-  }
+  return "the same"
 }

@@ -32,7 +32,7 @@ import Testing
     let test = try TestNewsroom()
     try test.start("river")
     try test.write("drafts/river.md", bytes: bytes)
-    let before = Snapshot(of: test.folder)
+    let before = FolderSnapshot(of: test.folder)
     for act in ["save", "submit"] {
       do {
         if act == "save" {
@@ -47,7 +47,7 @@ import Testing
           [.draftMalformed, .draftState].contains(failure.blockers.first?.code), "\(name)")
       }
     }
-    #expect(Snapshot(of: test.folder).differences(from: before) == [], "\(name)")
+    #expect(FolderSnapshot(of: test.folder).differences(from: before) == [], "\(name)")
     #expect(try !test.as(.ada).open().check(["river"]).findings.isEmpty, "\(name)")
     // One bad draft stands in nobody's way.
     #expect(try test.as(.ada).open().list(ListFilter()).count == 1)
@@ -89,14 +89,14 @@ import Testing
     try FileManager.default.moveItem(
       atPath: test.folder + "/drafts", toPath: test.home + "/outside")
     #expect(symlink(test.home + "/outside", test.folder + "/drafts") == 0)
-    let outside = Snapshot(of: test.home + "/outside")
+    let outside = FolderSnapshot(of: test.home + "/outside")
     expectRefusal(by: .draftNotAFile, .draftNotAFile, in: test) {
       try test.as(.ada).move("submit", "river")
     }
     expectRefusal(.cannot, by: "folder.unusable", in: test) {
       try test.as(.ada).new("Another", slug: "dam")
     }
-    #expect(Snapshot(of: test.home + "/outside").differences(from: outside) == [])
+    #expect(FolderSnapshot(of: test.home + "/outside").differences(from: outside) == [])
   }
 
   @Test func aSubmoduleInADraftsPlaceIsRefused() throws {

@@ -214,12 +214,12 @@ import Testing
     let test = try TestNewsroom()
     try test.start("river")
     try test.fill("river", with: "More.")
-    let before = Snapshot(of: test.folder)
+    let before = FolderSnapshot(of: test.folder)
     let receipt = try test.as(.ada).move("submit", "river", dryRun: true)
     #expect(
       receipt.commits.map { $0.message.split(separator: "\n").first } == [
         "save: river", "submit: river",
       ])
-    #expect(Snapshot(of: test.folder).differences(from: before) == [])
+    #expect(FolderSnapshot(of: test.folder).differences(from: before) == [])
   }
 }

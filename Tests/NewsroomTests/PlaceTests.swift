@@ -44,12 +44,12 @@ import Testing
     try test.start("river")
     let linked = test.home + "/linked"
     try test.git("worktree", "add", "-q", "-b", "side", linked)
-    let before = Snapshot(of: test.folder).items["drafts/river.md"]
+    let before = FolderSnapshot(of: test.folder).items["drafts/river.md"]
     try test.as(.ada).at(linked).move("submit", "river")
     #expect(try test.git("status", "--porcelain", in: linked) == "")
     #expect(try test.git("log", "-1", "--format=%s", "side") == "submit: river\n")
     #expect(try test.git("log", "-1", "--format=%s", "main") == "save: river\n")
-    #expect(Snapshot(of: test.folder).items["drafts/river.md"] == before)
+    #expect(FolderSnapshot(of: test.folder).items["drafts/river.md"] == before)
     try expectClean(test)
   }
 

@@ -8,7 +8,7 @@ func expectRefusal(
   _ kind: Failure.Kind = .refused, by codes: Code..., in test: TestNewsroom,
   sourceLocation: Testing.SourceLocation = #_sourceLocation, _ command: () throws -> Any
 ) -> Failure? {
-  let before = Snapshot(of: test.folder)
+  let before = FolderSnapshot(of: test.folder)
   var found: Failure?
   do {
     _ = try command()
@@ -21,7 +21,7 @@ func expectRefusal(
   } catch {
     Issue.record("not a failure that people can act on: \(error)", sourceLocation: sourceLocation)
   }
-  let after = Snapshot(of: test.folder)
+  let after = FolderSnapshot(of: test.folder)
   #expect(after.differences(from: before) == [], sourceLocation: sourceLocation)
   return found
 }

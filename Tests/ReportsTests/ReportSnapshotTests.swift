@@ -1,3 +1,4 @@
+import NewsroomTestSupport
 import Testing
 
 @testable import Editorial
@@ -91,6 +92,11 @@ struct ReportSnapshotTests {
     expectSnapshot(variants(of: SectionsReport(Sample.sections)), named: "sections")
     expectSnapshot(variants(of: SectionsReport(Sections(all: []))), named: "sections-none")
     expectSnapshot(variants(of: WorkflowReport([Sample.workflow])), named: "workflow")
+    let graphs = [GraphReport.Language.mermaid, .dot].map {
+      GraphReport([Sample.workflow], in: $0)
+    }
+    expectSnapshot(
+      graphs.map { $0.text(Style()) + "\n" + $0.json }.joined(separator: "\n"), named: "graph")
   }
 
   @Test func explain() {

@@ -116,7 +116,9 @@ extension Newsroom {
     if let person = masthead.person(byline: name) ?? masthead.person(email: name) {
       return person.id
     }
-    throw unknown("person", name, among: masthead.people.flatMap { $0.bylines + $0.emails })
+    throw unknown(
+      "person", name, among: masthead.people.flatMap { $0.bylines + $0.emails },
+      listed: masthead.people.map(\.id.rawValue))
   }
 
   // MARK: - Sections

@@ -164,9 +164,13 @@ extension Newsroom {
   }
 
   /// A name that should have been one of a few.
-  func unknown(_ what: String, _ name: String, among names: [String]) -> Failure {
+  ///
+  /// - Parameter listed: which of the names to list when none is near; nil = all.
+  func unknown(
+    _ what: String, _ name: String, among names: [String], listed: [String]? = nil
+  ) -> Failure {
     let near = nearest(to: name, among: names)
-    let all = Set(names).sorted().prefix(12).joined(separator: ", ")
+    let all = Set(listed ?? names).sorted().prefix(12).joined(separator: ", ")
     return Failure(
       .cannot, "usage", "there is no \(what) `\(name)`",
       help: near.isEmpty

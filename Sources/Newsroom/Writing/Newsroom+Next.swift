@@ -8,10 +8,13 @@ extension Newsroom {
     }
     if state.live { return ["stet log \(draft.slug)"] }
     let names = plans.map(\.open.slug.rawValue).joined(separator: " ")
-    let onwards = draft.workflow.transitions(from: state.id).filter {
+    let ways = draft.workflow.transitions(from: state.id).filter {
       !$0.stays && isForward($0, from: state.id, in: draft.workflow)
     }
-    guard let first = onwards.first else { return ["stet show \(draft.slug)"] }
+    // Of several, the one that puts it on the site.
+    let goesLive = { (way: Workflow.Transition) in draft.workflow.state(way.to)?.live ?? false }
+    let onwards = ways.filter(goesLive) + ways.filter { !goesLive($0) }
+    guard let first = onwards.first else { return ["stet can \(draft.slug)"] }
     let isMoved = plan.steps.contains { if case .move = $0.kind { true } else { false } }
     let writers = Set(draft.bylines.compactMap { rules.masthead.person(byline: $0)?.id })
     if isMoved, first.requires.approvals == nil,

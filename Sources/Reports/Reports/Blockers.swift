@@ -8,12 +8,14 @@ struct Blockers {
   var asker: PersonID?
   /// Whether only the line of a finding is told, and not shown.
   var isBrief = false
+  /// Whether the draft was named already.
+  var isNamed = true
 
   /// Adds a bullet for each blocker, below the slug where they concern several drafts.
   func write(to page: inout Page, indent: Int = 2) {
     var slugs: [Slug] = []
     for blocker in blockers where !slugs.contains(blocker.slug) { slugs.append(blocker.slug) }
-    guard slugs.count > 1 else {
+    guard slugs.count > 1 || (!isNamed && slugs.first?.rawValue.isEmpty == false) else {
       for blocker in blockers { write(blocker, to: &page, indent: indent) }
       return
     }
@@ -44,7 +46,8 @@ struct Blockers {
 
   /// Who could meet it, unless the help names them all.
   private func who(_ blocker: Blocker) -> String? {
-    guard !blocker.who.isEmpty else { return nil }
+    // Nobody can be known in somebody else's stead.
+    guard !blocker.who.isEmpty, blocker.code != .identityUnknown else { return nil }
     if let asker, blocker.finding != nil, blocker.who.contains(asker) { return nil }
     let named = blocker.who.allSatisfy { id in
       blocker.help?.contains(names[id] ?? id.rawValue) ?? false

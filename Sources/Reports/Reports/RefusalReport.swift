@@ -41,12 +41,15 @@ public struct RefusalReport: Report {
 
   private func writeRefusal(to page: inout Page) {
     page.paragraph(Phrase(prose: failure.message, .error))
-    Blockers(blockers: failure.blockers, names: names, asker: asker).write(to: &page)
+    let slugs = Set(failure.blockers.map(\.slug))
+    let isNamed = slugs.count == 1 && slugs.allSatisfy { failure.message.contains($0.rawValue) }
+    Blockers(blockers: failure.blockers, names: names, asker: asker, isNamed: isNamed)
+      .write(to: &page)
     writeFindings(to: &page)
     if let help = failure.help { page.paragraph("help: \(prose: help)") }
     writeDetail(to: &page)
     guard tellsUnchanged else { return }
-    if Set(failure.blockers.map(\.slug)).count > 1 { page.blank() }
+    if !isNamed, !slugs.isEmpty { page.blank() }
     page.line(Phrase("nothing was changed", .aside))
   }
 

@@ -18,7 +18,8 @@ struct InitCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Somebody else on the masthead; may be repeated.", valueName: "'NAME <EMAIL>:ROLE,ROLE'"))
+      "Somebody else on the masthead, as 'NAME <EMAIL>:ROLE,ROLE'; may be repeated.",
+      valueName: "person"))
   var person: [String] = []
 
   @OptionGroup var writing: WriteOptions

@@ -23,11 +23,11 @@ struct PeopleCommand: ParsableCommand {
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "add", abstract: "Put somebody on the masthead.",
-      usage: "stet people add '<name> <email>:<role>,<role>' [options]")
+      usage: "stet people add 'NAME <EMAIL>:ROLE,ROLE' [options]")
 
     @Argument(
       help: ArgumentHelp(
-        "As in 'Ada Reyes <ada@blog.example>:author'.", valueName: "'NAME <EMAIL>:ROLE,ROLE'"))
+        "As in 'Ada Reyes <ada@blog.example>:author'.", valueName: "person"))
     var person: String
 
     @Option(help: "The id. Default: the first name.")

@@ -35,6 +35,9 @@ struct SaveCommand: ParsableCommand {
           try newsroom.saveRules(ruleFiles, reason: reason, dryRun: writing.dryRun)))
     }
     var (receipt, left) = try newsroom.save(drafts, reason: reason, dryRun: writing.dryRun)
+    guard left.isEmpty || !receipt.commits.isEmpty else {
+      throw Failure(.refused, left[0].code, "nothing could be saved", blockers: left)
+    }
     if global.format == .json {
       receipt.notes += left.map { "\($0.slug) was left: \($0.message)" }
     }

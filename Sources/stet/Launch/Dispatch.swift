@@ -46,6 +46,16 @@ struct Dispatch {
     let type = BuiltIns.command(typed)
     let names = typed.prefix { !$0.hasPrefix("-") }
     let depth = type.configuration.commandName.flatMap { names.firstIndex(of: $0) } ?? -1
+    let known = type.configuration.subcommands.compactMap { $0.configuration.commandName }
+    if !known.isEmpty, depth >= 0, let word = names.dropFirst(depth + 1).first {
+      let command = names.prefix(depth + 1).joined(separator: " ")
+      return console.tell(
+        RefusalReport(
+          unknownCommand(
+            "\(command) \(word)",
+            NearMisses.question(for: word, among: known)
+              ?? "there are: \(known.joined(separator: ", "))")))
+    }
     let slip = UsageSlip(
       message: StetCommand.message(for: error),
       command: names.prefix(depth + 1).joined(separator: " "), usage: type.configuration.usage)
@@ -139,9 +149,10 @@ struct Dispatch {
       {
         return console.write(MoveCommand.help(for: transition, columns: console.columns))
       }
+      let ids = (try? newsroom().rules.transitionIDs.map(\.rawValue)) ?? []
       throw unknownCommand(
         word,
-        NearMisses.question(for: word, among: BuiltIns.names)
+        NearMisses.question(for: word, among: BuiltIns.names + ids)
           ?? "`stet help` shows what there is")
     }
     if word != nil {

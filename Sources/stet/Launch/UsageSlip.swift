@@ -35,6 +35,7 @@ struct UsageSlip {
     if text.first?.isUppercase == true, text.dropFirst().first?.isLowercase == true {
       text = text.prefix(1).lowercased() + text.dropFirst()
     }
+    if text.hasPrefix("please provide one of ") { text = String(text.dropFirst(15)) }
     let quotes = text.filter { $0 == "'" }.count
     return quotes.isMultiple(of: 2) && !text.contains("`") ? text.replacing("'", with: "`") : text
   }
