@@ -33,7 +33,8 @@ let package = Package(
       ],
       swiftSettings: house),
     .testTarget(
-      name: "StetTests", dependencies: ["stet", "NewsroomTestSupport"], swiftSettings: house),
+      name: "StetTests", dependencies: ["stet", "NewsroomTestSupport"], exclude: ["Snapshots"],
+      swiftSettings: house),
 
     // Results to text or JSON.
     .target(name: "Reports", dependencies: ["Editorial"], swiftSettings: house),

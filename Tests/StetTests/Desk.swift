@@ -1,0 +1,184 @@
+import Foundation
+
+/// A folder of its own in which the built program is run, as one person after another.
+///
+/// The environment holds nothing but what stands here, so that neither the machine's git
+/// configuration nor its locale has a say.
+final class Desk {
+  struct Person {
+    var name: String
+    var email: String
+
+    static let mo = Person(name: "Mo Lindqvist", email: "mo@blog.example")
+    static let ada = Person(name: "Ada Reyes", email: "ada@blog.example")
+    static let ben = Person(name: "Ben Okoro", email: "ben@blog.example")
+    static let stranger = Person(name: "Sam Vane", email: "sam@elsewhere.example")
+  }
+
+  struct Unusable: Error {}
+
+  /// The newsroom's folder, links resolved.
+  let root: String
+  private let base: URL
+  var person: Person? = .mo
+
+  init() throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("stet-e2e-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(
+      at: folder.appendingPathComponent("home"), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: folder.appendingPathComponent("newsroom"), withIntermediateDirectories: true)
+    base = folder.resolvingSymlinksInPath()
+    root = base.appendingPathComponent("newsroom").path
+  }
+
+  deinit { try? FileManager.default.removeItem(at: base) }
+
+  /// A newsroom with a chief, a writer, an editor and two sections.
+  static func open() throws -> Desk {
+    let desk = try Desk()
+    try desk.git("init", "-q", "-b", "main")
+    try desk.done("init", "--person", "Ada Reyes <ada@blog.example>:author")
+    try desk.done("people", "add", "Ben Okoro <ben@blog.example>:editor")
+    try desk.done("sections", "add", "politics", "--about", "Elections and the council")
+    try desk.done("sections", "add", "city")
+    desk.person = .ada
+    return desk
+  }
+
+  // MARK: - Running
+
+  /// Runs the program.
+  func stet(
+    _ arguments: [String], environment: [String: String] = [:], in folder: String? = nil,
+    input: String? = nil
+  ) throws -> CommandOutput {
+    try run(Self.program, arguments, environment, folder ?? root, input)
+  }
+
+  func stet(_ arguments: String...) throws -> CommandOutput { try stet(arguments) }
+
+  /// Runs the program for something that must work on the way to what is tested.
+  @discardableResult
+  func done(_ arguments: String...) throws -> CommandOutput {
+    let output = try stet(arguments)
+    guard output.status == 0 else {
+      throw Refused(command: arguments.joined(separator: " "), output: output.block)
+    }
+    return output
+  }
+
+  struct Refused: Error {
+    var command: String
+    var output: String
+  }
+
+  /// The program's output as a snapshot shows it, below the command.
+  func transcript(_ arguments: String..., environment: [String: String] = [:]) throws -> String {
+    let typed = arguments.map { $0.contains(where: { " <>*'\n".contains($0) }) ? "'\($0)'" : $0 }
+    let output = try stet(arguments, environment: environment)
+    return "$ stet \(typed.joined(separator: " "))\n" + output.block.normalised(root: root)
+  }
+
+  @discardableResult
+  func git(_ arguments: String...) throws -> CommandOutput {
+    try run(URL(fileURLWithPath: "/usr/bin/git"), arguments, [:], root, nil)
+  }
+
+  /// A line for a shell, with `stet` on its path.
+  func shell(_ line: String) throws -> CommandOutput {
+    try run(
+      URL(fileURLWithPath: "/bin/bash"), ["-c", line],
+      ["PATH": Self.program.deletingLastPathComponent().path + ":/usr/bin:/bin"], root, nil)
+  }
+
+  private func run(
+    _ program: URL, _ arguments: [String], _ environment: [String: String], _ folder: String,
+    _ input: String?
+  ) throws -> CommandOutput {
+    let process = Process()
+    process.executableURL = program
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    process.environment = self.environment.merging(environment) { $1 }
+    // Files rather than pipes: no output is too long for them.
+    let streams = try ["out", "err", "in"].map { name in
+      let file = base.appendingPathComponent("\(name)-\(UUID().uuidString)")
+      try Data((name == "in" ? input ?? "" : "").utf8).write(to: file)
+      return file
+    }
+    defer { for file in streams { try? FileManager.default.removeItem(at: file) } }
+    let out = try FileHandle(forWritingTo: streams[0])
+    let err = try FileHandle(forWritingTo: streams[1])
+    process.standardOutput = out
+    process.standardError = err
+    process.standardInput = try FileHandle(forReadingFrom: streams[2])
+    try process.run()
+    process.waitUntilExit()
+    try out.close()
+    try err.close()
+    return CommandOutput(
+      out: String(decoding: try Data(contentsOf: streams[0]), as: UTF8.self),
+      err: String(decoding: try Data(contentsOf: streams[1]), as: UTF8.self),
+      status: process.terminationStatus)
+  }
+
+  private var environment: [String: String] {
+    var variables = [
+      "HOME": base.appendingPathComponent("home").path, "GIT_CONFIG_NOSYSTEM": "1",
+      "GIT_CONFIG_GLOBAL": "/dev/null", "LC_ALL": "C.UTF-8", "TZ": "UTC", "PATH": "/usr/bin:/bin",
+    ]
+    if let person {
+      for role in ["AUTHOR", "COMMITTER"] {
+        variables["GIT_\(role)_NAME"] = person.name
+        variables["GIT_\(role)_EMAIL"] = person.email
+      }
+    }
+    return variables
+  }
+
+  /// The built program: beside the test bundle, or in the build folder of this checkout.
+  static let program: URL = {
+    let beside = URL(fileURLWithPath: CommandLine.arguments.first ?? "")
+      .deletingLastPathComponent().appendingPathComponent("stet")
+    if FileManager.default.isExecutableFile(atPath: beside.path) { return beside }
+    return URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent(".build/debug/stet")
+  }()
+
+  // MARK: - Files
+
+  func path(_ name: String) -> String { root + "/" + name }
+
+  func write(_ text: String, to name: String) throws {
+    let url = URL(fileURLWithPath: path(name))
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: url)
+  }
+
+  func read(_ name: String) throws -> String {
+    String(decoding: try Data(contentsOf: URL(fileURLWithPath: path(name))), as: UTF8.self)
+  }
+
+  func append(_ text: String, to name: String) throws {
+    try write(try read(name) + text, to: name)
+  }
+
+  func replace(_ old: String, with new: String, in name: String) throws {
+    let text = try read(name)
+    guard text.contains(old) else { throw Unusable() }
+    try write(text.replacingOccurrences(of: old, with: new), to: name)
+  }
+
+  /// The commit that the newsroom stands at, to see that nothing moved.
+  func tip() throws -> String { try git("rev-parse", "HEAD").out }
+
+  /// A draft that is ready to be handed in.
+  func draft(_ title: String, _ slug: String, section: String = "politics") throws {
+    try done("new", title, "--slug", slug, "--section", section)
+    try append("The gauge stands below the bridge.\n", to: "drafts/\(slug).md")
+    try done("save", slug)
+  }
+}
