@@ -30,7 +30,8 @@ struct RefusalTests {
     try desk.draft("The river gauge", "the-river-gauge")
     try desk.draft("The river boat", "the-river-boat")
     let lines: [[String]] = [
-      ["sumbit", "the-river-gauge"], ["frobnicate"], ["help", "sumbit"], ["submit"],
+      ["sumbit", "the-river-gauge"], ["frobnicate"], ["edit", "the-river-gauge"], ["delete", "x"],
+      ["import"], ["help", "sumbit"], ["submit"],
       ["submit", "the-rivr-gauge"], ["submit", "rver"], ["submit", "nothing-like-it"],
       ["submit", "river"], ["submit", "the-river-gauge", "-m"],
       ["submit", "the-river-gauge", "--frob"], ["submit", "the-river-gauge", "-m", "x", "-F", "y"],

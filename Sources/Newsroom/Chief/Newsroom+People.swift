@@ -127,7 +127,8 @@ extension Newsroom {
   public func addSection(
     _ id: String, title: String?, about: String?, dryRun: Bool
   ) throws -> Receipt {
-    let shown = title ?? id.prefix(1).uppercased() + id.dropFirst()
+    let words = id.replacing("-", with: " ")
+    let shown = title ?? words.prefix(1).uppercased() + words.dropFirst()
     for (text, what) in [(id, "the id"), (shown, "the title")] {
       try Newsroom.demandPlainText(text, what, allowingLines: false)
     }

@@ -67,7 +67,9 @@ public struct ShowReport: Report {
     if !report.creators.isEmpty, report.creators != summary.bylines {
       page.paragraph("started by \(report.creators.listed("and"))")
     }
-    if page.style.verbose {
+    if !page.style.verbose {
+      page.line(Phrase(summary.path, .aside))
+    } else {
       page.line("\(summary.path)\(summary.copy.map { ", copy \($0)" } ?? "")")
     }
   }

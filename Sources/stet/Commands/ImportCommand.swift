@@ -6,6 +6,7 @@ struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: "Make drafts of articles saved as plain text.",
+    usage: "stet import <file> ... [options]",
     discussion: """
       Finds the title, the dek, the byline and the paragraphs, and leaves out the page's \
       furniture: every line that was left out is listed.

@@ -134,7 +134,15 @@ struct Dispatch {
   }
 
   private func unknownCommand(_ word: String, _ help: String) -> Failure {
-    Failure(.cannot, "usage", "there is no command `\(word)`", help: help)
+    if BuiltIns.reserved.contains(word) {
+      // Kept for a command to come, so that whoever types it expects one.
+      return Failure(
+        .cannot, "usage", "there is no `stet \(word)` yet",
+        help: word == "edit"
+          ? "open the draft's file in an editor (`stet show SLUG` names it), then `stet save SLUG`"
+          : "`stet help` shows what there is")
+    }
+    return Failure(.cannot, "usage", "there is no command `\(word)`", help: help)
   }
 
   private func help() throws {
