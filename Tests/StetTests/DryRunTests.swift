@@ -23,6 +23,9 @@ struct DryRunTests {
       text += output.block.normalised(root: desk.root) + "\n"
     }
     try rehearse("new", "Night tram", "--section", "city", as: .ada)
+    try rehearse("new", "Night ferry", as: .ada)
+    try desk.write("Tide tables\n\nBy Ada Reyes\n\nThe tide comes twice.\n", to: "../tide.txt")
+    try rehearse("import", "../tide.txt", "--section", "city", as: .ada)
     try rehearse("save", as: .ada)
     try rehearse("save", "river-gauge", "-m", "Why not.", as: .ada)
     try rehearse("submit", "river-gauge", as: .ada)

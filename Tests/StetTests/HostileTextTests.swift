@@ -28,6 +28,9 @@ struct HostileTextTests {
     try desk.write(
       "---\ntitle: A\nbyline: Ada Reyes\nsection: politics\nstatus: dr\u{1B}aft\n---\n\nText.\n",
       to: "drafts/raw\(Self.override)\u{1B}name.md")
+    try desk.write(
+      "A \(Self.clipboard)title\n\nBy A \(Self.override)Writer\n\nA text \(Self.clipboard) of it.\n",
+      to: "../article.txt")
     try desk.git("add", "-A")
     try desk.git("commit", "-qm", "evil \(Self.clipboard) subject")
     return desk
@@ -47,7 +50,7 @@ struct HostileTextTests {
       ["sections", "add", "x", "--title", Self.clipboard],
       ["submit", "quoted", "-m", Self.clipboard],
       ["submit", "quoted", "-F", Self.clipboard], ["submit", "quoted", "--\(Self.clipboard)"],
-      ["submit", Self.clipboard],
+      ["submit", Self.clipboard], ["import", "../article.txt", "-n"], ["import", Self.clipboard],
     ]
     for slug in ["quoted", "raw.md", name] {
       for verb in ["show", "can", "check", "log", "submit", "approve", "publish", "save"] {

@@ -120,6 +120,19 @@ struct RefusalTests {
     expectSnapshot(text, named: "refused-by-rules")
   }
 
+  @Test func someAreSaved() throws {
+    let desk = try Desk.open()
+    try desk.draft("The river gauge", "river-gauge")
+    try desk.draft("Night bus", "night-bus", section: "city")
+    try desk.done("submit", "night-bus")
+    try desk.append("Another line.\n", to: "drafts/river-gauge.md")
+    try desk.append("Not hers to write now.\n", to: "drafts/night-bus.md")
+    let output = try desk.stet("save")
+    #expect(output.status == 1)
+    #expect(try desk.git("status", "--porcelain").out == " M drafts/night-bus.md\n")
+    expectSnapshot("$ stet save\n" + output.block, named: "save-some")
+  }
+
   @Test func brokenRules() throws {
     let desk = try Desk.open()
     desk.person = .mo

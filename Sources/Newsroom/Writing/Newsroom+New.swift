@@ -51,9 +51,19 @@ extension Newsroom {
     // One blank line below the front matter, whether the template has a text or not.
     let body = template.body.drop { $0.isNewline }
     let bytes = DraftComposer.compose(fields, body: String(body)) + (body.isEmpty ? [0x0A] : [])
+    let notes = section == nil ? missingSection(in: workflow) : []
     return try start(
-      [StartedDraft(slug: slug, bytes: bytes, notes: [])], in: workflow, by: hand,
+      [StartedDraft(slug: slug, bytes: bytes, notes: notes)], in: workflow, by: hand,
       dryRun: dryRun)
+  }
+
+  /// Said while it costs one line, rather than when the draft is handed in.
+  private func missingSection(in workflow: Workflow) -> [String] {
+    let open = rules.sections.all.filter { !$0.closed }.map(\.id.rawValue)
+    guard !open.isEmpty, workflow.transitions.contains(where: { $0.checks.contains("section") })
+    else { return [] }
+    let some = open.prefix(5).joined(separator: ", ") + (open.count > 5 ? ", …" : "")
+    return ["it has no section yet: write `\(workflow.site.keys.section): ID` into it (\(some))"]
   }
 
   /// Saves new drafts, each judged, all in one commit.
