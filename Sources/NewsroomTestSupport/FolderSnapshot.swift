@@ -2,7 +2,8 @@ import Foundation
 
 /// Everything of a folder and its repository that a refused command must leave as it was.
 ///
-/// Objects are left out: one that nothing refers to says nothing.
+/// Objects are left out, since one that nothing refers to says nothing, and so is what stet
+/// remembers under `.git/stet`: derived data.
 public struct FolderSnapshot: Hashable, Sendable {
   /// Each path with what lies there.
   public var items: [String: String] = [:]
@@ -10,7 +11,7 @@ public struct FolderSnapshot: Hashable, Sendable {
   public init(of folder: String) {
     guard let walk = FileManager.default.enumerator(atPath: folder) else { return }
     for case let path as String in walk {
-      if path.hasPrefix(".git/objects/") { continue }
+      if path.hasPrefix(".git/objects/") || path.hasPrefix(".git/stet") { continue }
       items[path] = FolderSnapshot.item(folder + "/" + path)
     }
   }
