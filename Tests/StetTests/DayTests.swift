@@ -5,7 +5,7 @@ import Testing
 /// One article from its first line to its retraction, as writer, editor and chief see it.
 struct DayTests {
   @Test func aDay() throws {
-    let desk = try Desk()
+    let desk = try Terminal()
     try desk.git("init", "-q", "-b", "main")
     let river = "drafts/river-gauge.md"
     var day = Day(desk)
@@ -80,12 +80,12 @@ struct DayTests {
 
 /// Commands and what came of them, one below the other.
 struct Day {
-  let desk: Desk
+  let desk: Terminal
   private(set) var text = ""
 
-  init(_ desk: Desk) { self.desk = desk }
+  init(_ desk: Terminal) { self.desk = desk }
 
-  mutating func tell(_ words: String..., as person: Desk.Person) throws {
+  mutating func tell(_ words: String..., as person: Terminal.Person) throws {
     desk.person = person
     let output = try desk.stet(words)
     let typed = words.map { $0.contains { " <'".contains($0) } ? "'\($0)'" : $0 }

@@ -4,13 +4,13 @@ import Testing
 /// `--dry-run` shows what would be, and leaves everything as it is.
 struct DryRunTests {
   @Test func everyWrite() throws {
-    let desk = try Desk.open()
+    let desk = try Terminal.open()
     try desk.draft("The river gauge", "river-gauge")
     try desk.draft("Night bus", "night-bus", section: "city")
     try desk.done("submit", "night-bus")
     try desk.append("Another line.\n", to: "drafts/river-gauge.md")
     var text = ""
-    func rehearse(_ words: String..., as person: Desk.Person) throws {
+    func rehearse(_ words: String..., as person: Terminal.Person) throws {
       desk.person = person
       let tip = try desk.tip()
       let status = try desk.git("status", "--porcelain").out
@@ -42,7 +42,7 @@ struct DryRunTests {
   }
 
   @Test func beginning() throws {
-    let desk = try Desk()
+    let desk = try Terminal()
     try desk.git("init", "-q", "-b", "main")
     let output = try desk.stet("init", "--dry-run")
     #expect(output.status == 0)

@@ -13,7 +13,7 @@ struct HelpTests {
 
   @Test(arguments: pages)
   func page(_ words: String) throws {
-    let desk = try Desk()
+    let desk = try Terminal()
     let words = words.split(separator: " ").map(String.init)
     let help = try desk.stet(["help"] + words)
     expectSnapshot(
@@ -25,7 +25,7 @@ struct HelpTests {
   }
 
   @Test func root() throws {
-    let desk = try Desk()
+    let desk = try Terminal()
     let outside = try desk.transcript("help")
     expectSnapshot(outside, named: "help")
     for words in [[], ["--help"], ["-h"]] {
@@ -34,7 +34,7 @@ struct HelpTests {
   }
 
   @Test func transitionsOfTheNewsroom() throws {
-    let desk = try Desk.open()
+    let desk = try Terminal.open()
     expectSnapshot(
       try desk.transcript("help") + "\n" + desk.transcript("help", "submit") + "\n"
         + desk.transcript("return", "--help"), named: "help-newsroom")
@@ -43,7 +43,7 @@ struct HelpTests {
   }
 
   @Test func explain() throws {
-    let desk = try Desk()
+    let desk = try Terminal()
     expectSnapshot(
       try desk.transcript("explain", "byline.unknown") + "\n"
         + desk.transcript("explain", "title") + "\n"

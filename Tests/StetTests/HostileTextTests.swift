@@ -5,8 +5,8 @@ struct HostileTextTests {
   static let clipboard = "\u{1B}]52;c;ZXZpbA==\u{7}"
   static let override = "\u{202E}"
 
-  private func desk() throws -> Desk {
-    let desk = try Desk.open()
+  private func desk() throws -> Terminal {
+    let desk = try Terminal.open()
     let title = "The \(Self.override)gauge\(Self.clipboard)"
     // In the text where it may stand, and in the front matter, where it makes the draft unreadable.
     try desk.write(

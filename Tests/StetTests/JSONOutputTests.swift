@@ -2,8 +2,8 @@ import Testing
 
 /// What programs read: every command's JSON is whole, versioned and alone on standard output.
 struct JSONOutputTests {
-  private func desk() throws -> Desk {
-    let desk = try Desk.open()
+  private func desk() throws -> Terminal {
+    let desk = try Terminal.open()
     try desk.draft("The river gauge", "river-gauge")
     try desk.done("submit", "river-gauge")
     return desk

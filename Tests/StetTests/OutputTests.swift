@@ -2,8 +2,8 @@ import Testing
 
 /// How output goes where it goes: colours, pipes, folders, the order of words.
 struct OutputTests {
-  private func desk() throws -> Desk {
-    let desk = try Desk.open()
+  private func desk() throws -> Terminal {
+    let desk = try Terminal.open()
     try desk.draft("The river gauge", "river-gauge")
     return desk
   }
@@ -39,7 +39,7 @@ struct OutputTests {
   }
 
   @Test func version() throws {
-    let desk = try Desk()
+    let desk = try Terminal()
     for words in [["--version"], ["version"]] {
       let output = try desk.stet(words)
       #expect(output.out.hasPrefix("stet "))

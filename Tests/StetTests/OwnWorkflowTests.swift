@@ -4,7 +4,7 @@ import Testing
 /// A team changes its workflow file, and commands, help, lists and `can` follow.
 struct OwnWorkflowTests {
   @Test func aStateOfOnesOwn() throws {
-    let desk = try Desk.open()
+    let desk = try Terminal.open()
     desk.person = .mo
     try desk.replace(
       "  - id: published\n",
@@ -31,7 +31,7 @@ struct OwnWorkflowTests {
 
         """, in: "workflows/editorial.yml")
     var text = ""
-    func tell(_ words: String..., as person: Desk.Person) throws {
+    func tell(_ words: String..., as person: Terminal.Person) throws {
       desk.person = person
       let output = try desk.stet(words)
       let typed = words.map { $0.contains(" ") ? "'\($0)'" : $0 }

@@ -4,7 +4,7 @@ import Testing
 /// Everything that is refused, as it is told, with its exit code; and that nothing moved.
 struct RefusalTests {
   @Test func beforeThereIsANewsroom() throws {
-    let desk = try Desk()
+    let desk = try Terminal()
     var text = ""
     for command in ["list", "submit", "publsh", "workflow check", "people", "save", "check"] {
       let words = command.split(separator: " ").map(String.init)
@@ -26,7 +26,7 @@ struct RefusalTests {
   }
 
   @Test func slips() throws {
-    let desk = try Desk.open()
+    let desk = try Terminal.open()
     try desk.draft("The river gauge", "the-river-gauge")
     try desk.draft("The river boat", "the-river-boat")
     let lines: [[String]] = [
@@ -65,12 +65,12 @@ struct RefusalTests {
   }
 
   @Test func byTheRules() throws {
-    let desk = try Desk.open()
+    let desk = try Terminal.open()
     try desk.draft("The river gauge", "river-gauge")
     try desk.done("new", "Night bus", "--slug", "night-bus")
     try desk.append("Soon: TK.\n\n![](bus.png)\n", to: "drafts/night-bus.md")
     var text = ""
-    func refused(_ words: String..., as person: Desk.Person = .ada) throws {
+    func refused(_ words: String..., as person: Terminal.Person = .ada) throws {
       desk.person = person
       let tip = try desk.tip()
       let status = try desk.git("status", "--porcelain").out
@@ -121,7 +121,7 @@ struct RefusalTests {
   }
 
   @Test func someAreSaved() throws {
-    let desk = try Desk.open()
+    let desk = try Terminal.open()
     try desk.draft("The river gauge", "river-gauge")
     try desk.draft("Night bus", "night-bus", section: "city")
     try desk.done("submit", "night-bus")
@@ -134,7 +134,7 @@ struct RefusalTests {
   }
 
   @Test func brokenRules() throws {
-    let desk = try Desk.open()
+    let desk = try Terminal.open()
     desk.person = .mo
     try desk.replace("to: review", with: "to: revue", in: "workflows/editorial.yml")
     let check = try desk.stet("workflow", "check")

@@ -29,7 +29,7 @@ public struct ListReport: Report {
     table(style).write(to: &page)
     guard !style.quiet else { return page.text }
     page.blank()
-    if drafts.contains(where: \.isUnsaved) {
+    if drafts.contains(where: { $0.isUnsaved && $0.isReadable }) {
       page.paragraph("edits that are not saved yet", lead: "\("*", .warning) ")
     }
     if let broken = drafts.first(where: { !$0.isReadable }) {

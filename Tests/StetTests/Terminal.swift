@@ -4,7 +4,7 @@ import Foundation
 ///
 /// The environment holds nothing but what stands here, so that neither the machine's git
 /// configuration nor its locale has a say.
-final class Desk {
+final class Terminal {
   struct Person {
     var name: String
     var email: String
@@ -36,8 +36,8 @@ final class Desk {
   deinit { try? FileManager.default.removeItem(at: base) }
 
   /// A newsroom with a chief, a writer, an editor and two sections.
-  static func open() throws -> Desk {
-    let desk = try Desk()
+  static func open() throws -> Terminal {
+    let desk = try Terminal()
     try desk.git("init", "-q", "-b", "main")
     try desk.done("init", "--person", "Ada Reyes <ada@blog.example>:author")
     try desk.done("people", "add", "Ben Okoro <ben@blog.example>:editor")
