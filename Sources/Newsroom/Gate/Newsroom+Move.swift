@@ -34,8 +34,11 @@ extension Newsroom {
     let opens = try find(request.drafts)
     let reason = request.reason?.trimmingBlanks
     var plans: [DraftPlan] = []
+    // Drafts that this very command saves for the first time are each other's neighbours.
+    let fresh = opens.filter { $0.saved == nil }
+    let added = Dictionary(fresh.map { ($0.path, $0.slug) }, uniquingKeysWith: { $1 })
     for open in opens {
-      plans.append(try plan(request, open, by: hand, reason: reason))
+      plans.append(try plan(request, open, by: hand, reason: reason, added: added))
     }
     let blockers = plans.flatMap(\.blockers)
     guard blockers.isEmpty else {
@@ -47,9 +50,11 @@ extension Newsroom {
 
   /// The steps of one draft: its unsaved edits where they go along, then the transition.
   func plan(
-    _ request: MoveRequest, _ open: OpenDraft, by hand: Hand, reason: String?
+    _ request: MoveRequest, _ open: OpenDraft, by hand: Hand, reason: String?,
+    added: [String: Slug] = [:]
   ) throws -> DraftPlan {
     var planner = DraftPlanner(newsroom: self, hand: hand, reason: reason, open: open)
+    planner.added = added
     guard let transition = open.workflow.transition(request.transition) else {
       planner.block(
         .transitionUnknown, "the \(open.workflow.name) workflow has no `\(request.transition)`",

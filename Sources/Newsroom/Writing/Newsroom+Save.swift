@@ -43,12 +43,19 @@ extension Newsroom {
     let changed = try unsavedChanges()
     for file in files.all {
       // An attachment's change shows in no file of the draft's own.
-      let hasAttachments = Attachments.folder(of: file.path).map { home in
-        changed.contains { $0.hasPrefix(home + "/") }
-      }
-      guard changed.contains(file.path) || hasAttachments ?? false else { continue }
+      guard try changed.contains(file.path) || hasAttachments(file) else { continue }
       opens.append(try open(file))
     }
     return opens + (try unsavedPaths().compactMap(openUnsaved))
+  }
+
+  /// Whether there is, or was saved, a folder with a draft's attachments.
+  private func hasAttachments(_ file: DraftFile) throws -> Bool {
+    guard let home = Attachments.folder(of: file.path), let tree, let folder else { return false }
+    if try folderFailures({ () throws(Folder.Fault) in try folder.read(home) }) == .folder {
+      return true
+    }
+    let saved = try gitFailures { () throws(GitError) in try repository.entry(at: home, in: tree) }
+    return saved?.mode == .tree
   }
 }
