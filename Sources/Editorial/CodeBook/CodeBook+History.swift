@@ -45,6 +45,17 @@ extension CodeBook {
         `stet anchor set --seen COMMIT`, which shows both and asks.
         """),
     Explanation(
+      "history.anchor", "It is not clear from which commit this newsroom's history counts.",
+      """
+      Whoever started a draft, edited or approved it is read from the history since the newsroom \
+      was made. The configured commit is not part of it, or several could be meant: an unrelated \
+      history was merged in.
+      """,
+      mend: """
+        Set the commit that `stet init` made: `git config stet.anchor COMMIT`. Where one is set \
+        that is wrong, `git config --unset stet.anchor` drops it.
+        """),
+    Explanation(
       "history.shallow", "Only a part of the history is here.",
       "A shallow clone has the latest commits alone, so nothing can be proved from it.",
       mend: "Run `git fetch --unshallow`; in CI, ask for the whole history (`fetch-depth: 0`)."),

@@ -13,7 +13,7 @@ import Testing
     "site.leak", "site.hidden", "rules.role", "rules.removed", "rules.invalid", "rules.no-chief",
     "adopt.missing", "release.missing", "merge.rollback", "merge.rules", "merge.entry",
     "commit.malformed", "time.future", "history.rewritten", "history.shallow", "history.missing",
-    "trailer.untrue", "approval.idle", "date.odd", "embargo.early",
+    "history.anchor", "trailer.untrue", "approval.idle", "date.odd", "embargo.early",
     "draft.unsaved", "draft.missing", "repo.busy", "repo.merging", "repo.detached", "repo.none",
     "newsroom.none", "newsroom.exists", "name.ambiguous", "identity.missing",
     "text.control-characters", "stet.outdated", "usage",
