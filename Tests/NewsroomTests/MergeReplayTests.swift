@@ -201,7 +201,7 @@ import Testing
     for bad in ["nonsense", String(repeating: "0", count: 40)] {
       try test.git("config", "stet.anchor", bad)
       expectRefusal(.cannot, by: "history.anchor", in: test) {
-        try test.as(.ben).approve("river")
+        try test.as(.ben).open().show("river")
       }
     }
   }

@@ -74,7 +74,7 @@ struct LedgerBuilder {
 
   /// The anchor: everything there is touched.
   private mutating func markAll(of tree: ObjectID, under rules: Rules) throws {
-    for file in try newsroom.draftFiles(in: tree, under: rules) {
+    for file in try newsroom.draftFiles(in: tree, under: rules) where file.mode.isFile {
       mark(slug: file.slug, path: file.path, blob: file.blob, existed: false)
     }
   }
@@ -131,7 +131,11 @@ struct LedgerBuilder {
     _ change: TreeChange, in tree: ObjectID, under rules: Rules
   ) throws {
     if rules.workflow(for: change.path) != nil, let slug = Slug.fromPath(change.path) {
-      mark(slug: slug, path: change.path, blob: change.new?.id, existed: change.old != nil)
+      // A link or another repository in a draft's place is no version of it.
+      let entry = change.new.flatMap { $0.mode.isFile ? $0 : nil }
+      mark(
+        slug: slug, path: change.path, blob: entry?.id,
+        existed: change.old?.mode.isFile ?? false)
     } else if Attachments.isAttachment(change.path) {
       try markOwner(of: change.path, in: tree, under: rules)
     }

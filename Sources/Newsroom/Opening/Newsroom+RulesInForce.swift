@@ -5,8 +5,7 @@ extension Newsroom {
   /// Opens with the rules that are in force: those of the last commit where they were last changed
   /// legally, else the ones before them.
   ///
-  /// Finding that out means reading history; once a `workflows` tree was found to be in force, that
-  /// is remembered beside the ledger.
+  /// Finding that out means reading history; see ``RulesMemory``.
   ///
   /// - Parameter reading: the rule files of the last commit, which exist.
   convenience init(
@@ -16,10 +15,11 @@ extension Newsroom {
     let workflows = try gitFailures { () throws(GitError) in
       try repository.entry(at: RuleFiles.folder, in: tree)?.id
     }
-    let memory = OwnFile(repository.commonDirectory + "/stet/rules")
-    let known = memory.read().map { String(decoding: $0, as: UTF8.self) }
+    let memory = RulesMemory(repository)
     let warnings = reading.findings.filter { $0.severity == .warning }
-    if let rules = reading.rules, known == workflows?.hex || repository.isShallow {
+    if let rules = reading.rules, let workflows,
+      try repository.isShallow || memory.holds(workflows, at: tip)
+    {
       self.init(
         repository: repository, circumstances: circumstances, head: head, tip: tip, tree: tree,
         rules: rules, ruleWarnings: warnings, folder: folder)
@@ -41,7 +41,7 @@ extension Newsroom {
     guard let number = ledger.number(of: tip), ledger.entries[number].rules >= 0 else { return }
     let inForce = ledger.ruleTrees[Int(ledger.entries[number].rules)]
     if inForce == workflows {
-      memory.write(Array(inForce.hex.utf8))
+      memory.remember(inForce, at: tip)
     } else if let rules = try rules(ofWorkflowsTree: inForce) {
       use(rules, of: inForce, insteadOf: reading)
     }
@@ -67,5 +67,49 @@ extension Newsroom {
       next = commit.parents.first
     }
     return nil
+  }
+}
+
+/// Up to which commit the saved rules were found to be those in force, remembered beside the ledger.
+///
+/// From there on a plain line of commits that leave the rule files alone changes nothing about it,
+/// and takes no look at the rest of history. A merge does: it can bring rules back.
+private struct RulesMemory {
+  private let repository: Repository
+  private let file: OwnFile
+  /// How far back it is worth looking.
+  private static let reach = 64
+
+  init(_ repository: Repository) {
+    self.repository = repository
+    file = OwnFile(repository.commonDirectory + "/stet/rules")
+  }
+
+  /// Whether a `workflows` tree, which the tip has, is known to be in force there.
+  func holds(_ workflows: ObjectID, at tip: ObjectID) throws -> Bool {
+    let words = file.read().map { String(decoding: $0, as: UTF8.self).split(separator: " ") } ?? []
+    guard words.count == 2, let known = ObjectID(hex: String(words[0])),
+      ObjectID(hex: String(words[1])) == workflows
+    else { return false }
+    var next = tip
+    for step in 0...Self.reach {
+      if next == known {
+        if step > Self.reach / 2 { remember(workflows, at: tip) }
+        return true
+      }
+      let commit = try gitFailures { () throws(GitError) in try repository.commit(next) }
+      guard commit.parents.count == 1 else { return false }
+      let tree = commit.tree
+      let entry = try gitFailures { () throws(GitError) in
+        try repository.entry(at: RuleFiles.folder, in: tree)
+      }
+      guard entry?.id == workflows else { return false }
+      next = commit.parents[0]
+    }
+    return false
+  }
+
+  func remember(_ workflows: ObjectID, at tip: ObjectID) {
+    file.write(Array("\(tip.hex) \(workflows.hex)".utf8))
   }
 }

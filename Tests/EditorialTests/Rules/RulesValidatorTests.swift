@@ -56,8 +56,8 @@ import Testing
   @Test func codesAreExplained() {
     for explanation in RuleFaults.all {
       #expect(RuleFaults.explanations[explanation.code] == explanation)
-      #expect(explanation.summary.first?.isLowercase == true)
-      #expect(!explanation.summary.hasSuffix("."))
+      #expect(explanation.summary.first?.isUppercase == true)
+      #expect(explanation.summary.hasSuffix("."))
       #expect(!explanation.explanation.isEmpty && !explanation.mend.isEmpty)
     }
     #expect(RuleFaults.explanations.count == RuleFaults.all.count)
