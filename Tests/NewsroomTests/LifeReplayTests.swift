@@ -24,6 +24,26 @@ import Testing
     #expect(!life.wasLive)
   }
 
+  @Test func aServiceApprovesForNobody() throws {
+    let test = try TestNewsroom()
+    try test.edit(
+      "workflows/masthead.yml", "identity: email",
+      "identity: email\nforges:\n  - {email: noreply@forge.example}")
+    _ = try test.as(.mo).open().saveRules(["workflows/masthead.yml"], reason: nil, dryRun: false)
+    try test.submitted("river")
+    let copy = try #require(try test.as(.ada).open().find("river").saved?.copy)
+    var environment = TestPerson.ben.environment(at: test.circumstances(of: .ben).now.seconds)
+    environment["GIT_COMMITTER_EMAIL"] = "noreply@forge.example"
+    _ = try test.git.run(
+      [
+        "commit", "-q", "--allow-empty", "-m",
+        "approve: river\n\nStet-Approve: river \(copy) ben",
+      ], with: environment)
+    #expect(try test.life(of: "river").approvals.isEmpty)
+    let log = try test.as(.mo).open().log("river")
+    #expect(log.first?.note?.contains("through a service") == true)
+  }
+
   @Test func aRenameCarriesTheLife() throws {
     for byTrailer in [true, false] {
       let test = try TestNewsroom()

@@ -52,7 +52,9 @@ extension Replay {
       case .approve(let slug, let copy, let person):
         guard var record = drafts[slug.folded], let version = record.version else { continue }
         var note: String?
-        if actor.person != person {
+        if actor.throughForge {
+          note = "given through a service, and not by \(person)'s own hand"
+        } else if actor.person != person {
           note = "given in the name of \(person), who did not make it"
         } else if version.copy != copy {
           note = "for another copy than the one there was"
@@ -67,7 +69,7 @@ extension Replay {
           .approved, of: version, by: actor, facts, rules, reason: facts.message.body, note: note)
       case .unapprove(let slug, let person):
         guard var record = drafts[slug.folded], let version = record.version,
-          actor.person == person
+          actor.person == person, !actor.throughForge
         else { continue }
         record.life.approvals.removeAll { $0.person == person }
         record.life.withdrawals.insert(Withdrawal(person: person, commit: facts.id))

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Editorial
 import Glibc
+import Newsroom
 import Reports
 
 /// Where output goes, and how it looks there.
@@ -52,6 +53,14 @@ struct Console: Sendable {
   /// Hints and warnings.
   func note(_ text: String) {
     put(text, to: STDERR_FILENO)
+  }
+
+  /// Everybody is told when the saved rules are not those that hold.
+  func warn(about newsroom: Newsroom) {
+    guard !style.quiet else { return }
+    for warning in newsroom.ruleWarnings where warning.code == "rules.not-in-force" {
+      note("warning: \(escape(warning.message))\n")
+    }
   }
 
   /// A failure, in words on standard error or as JSON on standard output.

@@ -130,6 +130,7 @@ struct Dispatch {
         usage: MoveCommand.usage(of: transition)
       ).failure
     }
+    console.warn(about: newsroom)
     try command.run(transition.id, in: newsroom)
   }
 

@@ -41,7 +41,9 @@ struct GlobalOptions: ParsableArguments {
   }
 
   func newsroom(saved: Bool = false) throws -> Newsroom {
-    try Newsroom.open(try circumstances(saved: saved))
+    let newsroom = try Newsroom.open(try circumstances(saved: saved))
+    console.warn(about: newsroom)
+    return newsroom
   }
 
   func tell(_ report: some Report) { console.tell(report) }
