@@ -19,7 +19,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
@@ -90,10 +89,7 @@ let package = Package(
       name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
 
     // The rules, pure.
-    .target(
-      name: "Editorial",
-      dependencies: [.product(name: "HashTreeCollections", package: "swift-collections")],
-      swiftSettings: house),
+    .target(name: "Editorial", swiftSettings: house),
     .testTarget(
       name: "EditorialTests", dependencies: ["Editorial"], swiftSettings: house),
   ]

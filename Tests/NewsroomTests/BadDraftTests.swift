@@ -59,7 +59,7 @@ import Testing
     try test.start("river")
     #expect(truncate(test.folder + "/drafts/river.md", 100 << 20) == 0)
     expectRefusal(by: .draftMalformed, in: test) { try test.as(.ada).save("river") }
-    expectRefusal(by: .draftMalformed, .draftMalformed, in: test) {
+    expectRefusal(by: .draftMalformed, in: test) {
       try test.as(.ada).move("submit", "river")
     }
   }
@@ -76,7 +76,7 @@ import Testing
     }
     // Committed by hand it is no draft either.
     try test.as(.ada).commit("A link.")
-    expectRefusal(by: .draftNotAFile, .draftNotAFile, in: test) {
+    expectRefusal(by: .draftNotAFile, in: test) {
       try test.as(.ada).move("submit", "river")
     }
     expectRefusal(by: .draftNotAFile, in: test) { try test.as(.ada).approve("river", saved: true) }
@@ -90,7 +90,7 @@ import Testing
       atPath: test.folder + "/drafts", toPath: test.home + "/outside")
     #expect(symlink(test.home + "/outside", test.folder + "/drafts") == 0)
     let outside = FolderSnapshot(of: test.home + "/outside")
-    expectRefusal(by: .draftNotAFile, .draftNotAFile, in: test) {
+    expectRefusal(by: .draftNotAFile, in: test) {
       try test.as(.ada).move("submit", "river")
     }
     expectRefusal(.cannot, by: "folder.unusable", in: test) {
@@ -107,7 +107,7 @@ import Testing
     try test.as(.ada).git("commit", "-q", "-m", "A repository in a draft's place.")
     try FileManager.default.createDirectory(
       atPath: test.folder + "/drafts/dam.md", withIntermediateDirectories: true)
-    expectRefusal(by: .draftNotAFile, .draftNotAFile, in: test) {
+    expectRefusal(by: .draftNotAFile, in: test) {
       try test.as(.ada).move("submit", "dam")
     }
     #expect(try test.as(.ada).open().list(ListFilter()).count == 2)

@@ -46,7 +46,14 @@ extension Newsroom {
       let before = try? savedRuleFile(path)
       switch try folderFailures({ () throws(Folder.Fault) in try folder.read(path) }) {
       case .file(let bytes): if bytes != before { changes.append((path, before, bytes)) }
-      case .absent: if before != nil { changes.append((path, before, nil)) }
+      case .absent:
+        guard before != nil else {
+          throw Failure(
+            .cannot, "rules.missing", "there is no `\(path)`",
+            help: "the rule files are "
+              + ((try? savedRuleFiles()) ?? [:]).keys.sorted().joined(separator: ", "))
+        }
+        changes.append((path, before, nil))
       default:
         throw Failure(
           .cannot, "rules.syntax", "`\(path)` is no plain file",

@@ -32,10 +32,12 @@ extension Newsroom {
     }
     guard let draft = Draft(version, workflow: open.workflow) else {
       return Newsroom.unreadable(version, open.slug).map { blocker in
-        blocker.finding
+        var finding =
+          blocker.finding
           ?? Finding(
-            blocker.code, .error, blocker.message, at: .start(of: open.path), help: blocker.help,
-            slug: open.slug)
+            blocker.code, .error, blocker.message, at: .start(of: open.path), help: blocker.help)
+        finding.slug = open.slug
+        return finding
       }
     }
     let surroundings = NewsroomSurroundings(

@@ -85,8 +85,10 @@ struct DraftPlanner {
     let base = carriesEdits ? open.inFolder : current
     let baseBytes = carriesEdits ? open.folderBytes : bytes
     guard let base, let baseBytes, let draft = Draft(base, workflow: open.workflow) else {
-      // `decide` says what is wrong with a file that cannot be read.
-      if let base { try judge(.move(transition.id), to: base, bytes: baseBytes ?? []) }
+      // `decide` says what is wrong with a file that cannot be read, once.
+      if let base, plan.blockers.isEmpty {
+        try judge(.move(transition.id), to: base, bytes: baseBytes ?? [])
+      }
       return
     }
     // A bare move writes what its effects say; edits are judged by what happened before.

@@ -46,6 +46,7 @@ extension Newsroom {
       return (plan.commits.map { receipt(of: $0, id: nil) }, [])
     }
     guard let last = plan.commits.last else { return ([], []) }
+    try demandUnsignedIsEnough()
     let branch = try branchToMove()
     let ready = try FolderChange.prepare(plan, repository, folder)
     do {
@@ -83,6 +84,15 @@ extension Newsroom {
       commits.append(receipt(of: planned, id: CommitID(id.hex)))
     }
     return (parent, tree, commits)
+  }
+
+  /// Where signatures name people, an unsigned step would be nobody's.
+  private func demandUnsignedIsEnough() throws {
+    guard rules.masthead.identity == .signature else { return }
+    throw Failure(
+      .cannot, "signature.missing",
+      "this newsroom knows people by their signatures, and stet cannot sign yet",
+      help: "make the step with `git commit -S`, or let a chief write `identity: email` that way")
   }
 
   /// The branch that a command writes to.
