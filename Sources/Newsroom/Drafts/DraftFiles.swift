@@ -11,30 +11,36 @@ struct DraftFile: Hashable {
 }
 
 /// All drafts of one tree, by path and by slug.
-struct DraftFiles {
+///
+/// A command about one draft asks once or twice, and then looking through all of them is quicker
+/// than making an index of them; one about all drafts asks for each.
+final class DraftFiles {
   /// By path.
   let all: [DraftFile]
-  private let byPath: [String: Int]
-  private let bySlug: [String: [Int]]
+  private var questions = 0
+  private lazy var byPath = Dictionary(
+    all.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+  private lazy var bySlug = Dictionary(grouping: all.indices) { all[$0].slug.folded }
 
   init(_ files: [DraftFile]) {
     all = files
-    var paths: [String: Int] = [:]
-    var slugs: [String: [Int]] = [:]
-    paths.reserveCapacity(files.count)
-    slugs.reserveCapacity(files.count)
-    for (index, file) in files.enumerated() {
-      paths[file.path] = index
-      slugs[file.slug.folded, default: []].append(index)
-    }
-    byPath = paths
-    bySlug = slugs
   }
 
-  subscript(path path: String) -> DraftFile? { byPath[path].map { all[$0] } }
+  private var isWorthAnIndex: Bool {
+    questions += 1
+    return questions > 16
+  }
+
+  subscript(path path: String) -> DraftFile? {
+    isWorthAnIndex ? byPath[path].map { all[$0] } : all.first { $0.path == path }
+  }
 
   /// Every file with that slug: one, in a newsroom that is well.
-  func named(_ slug: Slug) -> [DraftFile] { (bySlug[slug.folded] ?? []).map { all[$0] } }
+  func named(_ slug: Slug) -> [DraftFile] {
+    let folded = slug.folded
+    return isWorthAnIndex
+      ? (bySlug[folded] ?? []).map { all[$0] } : all.filter { $0.slug.folded == folded }
+  }
 }
 
 extension Newsroom {
