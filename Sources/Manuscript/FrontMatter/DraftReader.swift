@@ -8,6 +8,8 @@ public import Editorial
 public struct DraftReader: Sendable {
   /// The largest file that is read as a draft, in bytes: 1 MiB.
   public static let maximumSize = 1 << 20
+  /// The most lines that a draft may have: reading a Markdown block a line costs more than its bytes.
+  public static let maximumLines = 20_000
   /// The most that may stand between the fences, in bytes: 64 KiB.
   public static let maximumFrontMatter = 64 << 10
 
@@ -50,6 +52,15 @@ public struct DraftReader: Sendable {
   func frontMatter(of bytes: [UInt8], path: String) throws(MalformedDraft) -> FrontMatter {
     if bytes.count > DraftReader.maximumSize {
       throw MalformedDraft(findings: [DraftReader.tooLarge(path: path)])
+    }
+    if bytes.count > DraftReader.maximumLines,
+      bytes.lazy.filter({ $0 == 0x0A }).count > DraftReader.maximumLines
+    {
+      throw MalformedDraft(findings: [
+        Finding(
+          MalformedDraft.code, .error, "the file has more than 20,000 lines",
+          at: .start(of: path), help: "keep pictures and data in files of their own")
+      ])
     }
     var source = DraftSource(path: path, bytes: bytes)
     do {

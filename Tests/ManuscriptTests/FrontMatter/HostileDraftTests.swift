@@ -60,6 +60,14 @@ import Testing
     #expect(long.findings[0].message.contains("longer than 64 KiB"))
   }
 
+  @Test func tooManyLines() throws {
+    let head = "---\ntitle: x\n---\n"
+    _ = try draft(head + String(repeating: "a\n", count: DraftReader.maximumLines - 3))
+    #expect(throws: MalformedDraft.self) {
+      try draft(head + String(repeating: "a\n", count: DraftReader.maximumLines - 2))
+    }
+  }
+
   @Test func justSmallEnough() throws {
     let full = String(repeating: "# 34567\n", count: 8192)
     #expect(full.utf8.count == DraftReader.maximumFrontMatter)
