@@ -20,9 +20,14 @@ struct LedgerBuilder {
 
   mutating func extend(to tip: ObjectID) throws {
     guard ledger.number(of: tip) == nil else { return }
-    let known = ledger.entries.last.map { [$0.id] } ?? []
     var order = try gitFailures { () throws(GitError) in
-      try repository.history(from: [tip], hiding: known)
+      // What was remembered may have been taken back since, and thrown away for good.
+      var known: [ObjectID] = []
+      for entry in ledger.entries.reversed() where try repository.contains(entry.id) {
+        known = [entry.id]
+        break
+      }
+      return try repository.history(from: [tip], hiding: known)
     }
     if order.count > 64 { ledger.indexCommits() }
     order.removeAll { ledger.number(of: $0) != nil }
