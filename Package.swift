@@ -19,6 +19,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
@@ -83,7 +84,7 @@ let package = Package(
     // libgit2, safely.
     .target(
       name: "Git",
-      dependencies: ["CLibgit2", "COffline"],
+      dependencies: ["CLibgit2", "COffline", .product(name: "Crypto", package: "swift-crypto")],
       exclude: ["README.md"], swiftSettings: house),
     .testTarget(
       name: "GitTests", dependencies: ["Git", "NewsroomTestSupport"], swiftSettings: house),

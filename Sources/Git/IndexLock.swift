@@ -56,6 +56,40 @@ struct IndexLock: ~Copyable {
     }
   }
 
+  /// Reads the index and its status; nil when there is none yet.
+  func readIndex() throws(GitError) -> (bytes: [UInt8], status: stat)? {
+    let source = open(indexPath, O_RDONLY | O_CLOEXEC)
+    guard source >= 0 else {
+      if errno == ENOENT { return nil }
+      throw Self.failure("open", indexPath)
+    }
+    defer { close(source) }
+    var status = stat()
+    guard fstat(source, &status) == 0,
+      let bytes = WorkTreeFile.read(source, count: Int(status.st_size))
+    else { throw Self.failure("read", indexPath) }
+    return (bytes, status)
+  }
+
+  /// Writes the private copy, to the disk, with the index's own mode.
+  func write(_ bytes: [UInt8], mode: mode_t) throws(GitError) {
+    let copy = open(privatePath, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, mode & 0o777)
+    guard copy >= 0 else { throw Self.failure("open", privatePath) }
+    defer { close(copy) }
+    // What the mask of the process takes away, the index had all the same.
+    fchmod(copy, mode & 0o777)
+    var done = 0
+    while done < bytes.count {
+      let count = bytes.withUnsafeBytes {
+        Glibc.write(copy, $0.baseAddress.map { $0 + done }, $0.count - done)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw Self.failure("write", privatePath) }
+      done += count
+    }
+    guard fsync(copy) == 0 else { throw Self.failure("fsync", privatePath) }
+  }
+
   /// Puts the copy in the index's place.
   func publish() throws(GitError) {
     guard rename(privatePath, indexPath) == 0 else { throw Self.failure("rename", indexPath) }

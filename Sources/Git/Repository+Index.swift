@@ -42,6 +42,7 @@ extension Repository {
         code: .bareRepository, message: "a bare repository has no index", call: "updateIndex")
     }
     let lock = try IndexLock(indexPath)
+    if try patchIndex(changes, lock, workTree: workTree) { return try lock.publish() }
     let exists = try lock.copyIndex()
     let index = try openIndex(lock.privatePath)
     if !exists { try fillFromHead(index.raw) }
@@ -56,6 +57,34 @@ extension Repository {
     }
     try check("git_index_write", git_index_write(index.raw))
     try lock.publish()
+  }
+
+  /// Changes just the bytes of these entries; false where that is left to libgit2.
+  private func patchIndex(
+    _ changes: [IndexChange], _ lock: borrowing IndexLock, workTree: String
+  ) throws(GitError) -> Bool {
+    guard let (bytes, status) = try lock.readIndex(), let index = IndexBytes(bytes) else {
+      return false
+    }
+    var patched: [IndexPatch.Change] = []
+    for change in changes {
+      switch change {
+      case .upsert(let path, let id, let mode):
+        try checkPath(path)
+        let file = try WorkTreeFile.status(of: workTree + "/" + path, mode: mode, id: id)
+        patched.append(
+          (GitPath.encode(path), IndexPatch.Staged(id: id, mode: mode, file: file)))
+      case .remove(let path):
+        try checkPath(path)
+        patched.append((GitPath.encode(path), nil))
+      }
+    }
+    var patch = IndexPatch(index, written: status)
+    guard Set(patched.map(\.name)).count == patched.count, let new = patch.applying(patched) else {
+      return false
+    }
+    try lock.write(new, mode: status.st_mode)
+    return true
   }
 
   private func stage(

@@ -48,10 +48,13 @@ extension Repository {
   /// Names every file, link and submodule in a folder and those below, ordered by path.
   ///
   /// `under` is the folder's path from `tree`, empty for all of it; the names are paths from `tree`.
+  /// Who looks for a few of many says `where` by a path's bytes, which spares making strings of all.
   public func files(
-    in tree: ObjectID, under: String = "", each: (TreeEntry) -> Void
+    in tree: ObjectID, under: String = "",
+    where isWanted: ((UnsafeRawBufferPointer) -> Bool)? = nil, each: (TreeEntry) -> Void
   ) throws(GitError) {
-    try changes(from: nil, to: tree, under: [under]) { change in
+    var comparison = try TreeComparison(objects(), scope: PathScope([under]), where: isWanted)
+    try comparison.compare(nil, tree) { change in
       guard let entry = change.new else { return }
       each(TreeEntry(name: change.path, mode: entry.mode, id: entry.id))
     }

@@ -7,15 +7,21 @@ import CLibgit2
 struct TreeComparison {
   private let objects: OpaquePointer
   private let scope: PathScope
+  /// Which files to name, told from their path's bytes alone; nil for all.
+  private let isWanted: ((UnsafeRawBufferPointer) -> Bool)?
   private var path: [UInt8] = []
   private var depth = 0
 
   // git refuses deeper trees too (core.maxTreeDepth); without an end a tree could use up the stack.
   private static let deepest = 512
 
-  init(_ objects: OpaquePointer, scope: PathScope) {
+  init(
+    _ objects: OpaquePointer, scope: PathScope,
+    where isWanted: ((UnsafeRawBufferPointer) -> Bool)? = nil
+  ) {
     self.objects = objects
     self.scope = scope
+    self.isWanted = isWanted
     path.reserveCapacity(256)
   }
 
@@ -81,7 +87,7 @@ struct TreeComparison {
     let place = inside ? .inside : scope.place(of: path)
     if either.mode.isTree, place != .outside {
       try compare(old?.id, new?.id, inside: place == .inside, each)
-    } else if place == .inside {
+    } else if place == .inside, isWanted.map({ path.withUnsafeBytes($0) }) ?? true {
       each(
         TreeChange(
           path: GitPath.decode(path),
