@@ -10,20 +10,33 @@ struct DraftFile: Hashable {
   var mode: FileMode
 }
 
-/// All drafts of one tree, by path and by slug.
+/// The drafts of one tree, by path and by slug.
 ///
-/// A command about one draft asks once or twice, and then looking through all of them is quicker
-/// than making an index of them; one about all drafts asks for each.
+/// A command about one draft asks once or twice, and then looking into the tree is quicker than
+/// reading all of it; one about all drafts asks for each.
 final class DraftFiles {
-  /// By path.
-  let all: [DraftFile]
+  private let repository: Repository
+  private let tree: ObjectID?
+  private let rules: Rules
   private var questions = 0
-  private lazy var byPath = Dictionary(
-    all.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
-  private lazy var bySlug = Dictionary(grouping: all.indices) { all[$0].slug.folded }
+  private var loaded: [DraftFile]?
+  private var byPath: [String: Int]?
+  private var bySlug: [String: [Int]]?
 
-  init(_ files: [DraftFile]) {
-    all = files
+  init(_ repository: Repository, tree: ObjectID?, rules: Rules) {
+    self.repository = repository
+    self.tree = tree
+    self.rules = rules
+  }
+
+  /// All of them, ordered by path below each folder of drafts.
+  var all: [DraftFile] {
+    get throws {
+      if let loaded { return loaded }
+      let files = try files(where: nil)
+      loaded = files
+      return files
+    }
   }
 
   private var isWorthAnIndex: Bool {
@@ -31,34 +44,55 @@ final class DraftFiles {
     return questions > 16
   }
 
+  /// The draft at a path.
   subscript(path path: String) -> DraftFile? {
-    isWorthAnIndex ? byPath[path].map { all[$0] } : all.first { $0.path == path }
+    get throws {
+      guard loaded == nil, !isWorthAnIndex else {
+        let all = try all
+        let places =
+          byPath
+          ?? Dictionary(
+            all.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+        byPath = places
+        return places[path].map { all[$0] }
+      }
+      return try file(at: path)
+    }
   }
 
   /// Every file with that slug: one, in a newsroom that is well.
-  func named(_ slug: Slug) -> [DraftFile] {
+  func named(_ slug: Slug) throws -> [DraftFile] {
     let folded = slug.folded
-    return isWorthAnIndex
-      ? (bySlug[folded] ?? []).map { all[$0] } : all.filter { $0.slug.folded == folded }
-  }
-}
-
-extension Newsroom {
-  /// The drafts as they are saved.
-  func draftFiles() throws -> DraftFiles {
-    if let savedDraftFiles { return savedDraftFiles }
-    let files = DraftFiles(try draftFiles(in: tree, under: rules))
-    savedDraftFiles = files
-    return files
+    guard loaded == nil, !isWorthAnIndex else {
+      let all = try all
+      let places = bySlug ?? Dictionary(grouping: all.indices) { all[$0].slug.folded }
+      bySlug = places
+      return (places[folded] ?? []).map { all[$0] }
+    }
+    let filter = SlugFilter(slug)
+    return try files(where: filter.accepts).filter { $0.slug.folded == folded }
   }
 
-  /// The drafts of any tree under any rules.
-  func draftFiles(in tree: ObjectID?, under rules: Rules) throws -> [DraftFile] {
+  private func file(at path: String) throws -> DraftFile? {
+    // A tree knows one way to write a path; `a//b` and `./a` are none.
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard let tree, !parts.contains(""), rules.workflow(for: path) != nil,
+      let slug = Slug.fromPath(path),
+      let entry = try gitFailures({ () throws(GitError) in
+        try repository.entry(at: path, in: tree)
+      }), !entry.mode.isTree
+    else { return nil }
+    return DraftFile(slug: slug, path: path, blob: entry.id, mode: entry.mode)
+  }
+
+  private func files(
+    where isWanted: ((UnsafeRawBufferPointer) -> Bool)?
+  ) throws -> [DraftFile] {
     guard let tree else { return [] }
     var files: [DraftFile] = []
     for root in rules.contentRoots {
       try gitFailures { () throws(GitError) in
-        try repository.files(in: tree, under: root) { entry in
+        try repository.files(in: tree, under: root, where: isWanted) { entry in
           guard rules.workflow(for: entry.name) != nil,
             let slug = Slug.fromPath(entry.name)
           else { return }
@@ -68,6 +102,21 @@ extension Newsroom {
       }
     }
     return files
+  }
+}
+
+extension Newsroom {
+  /// The drafts as they are saved.
+  func draftFiles() -> DraftFiles {
+    if let savedDraftFiles { return savedDraftFiles }
+    let files = DraftFiles(repository, tree: tree, rules: rules)
+    savedDraftFiles = files
+    return files
+  }
+
+  /// The drafts of any tree under any rules.
+  func draftFiles(in tree: ObjectID?, under rules: Rules) throws -> [DraftFile] {
+    try DraftFiles(repository, tree: tree, rules: rules).all
   }
 
   /// Reads a saved file under the rules; each blob once.

@@ -16,22 +16,23 @@ extension Newsroom {
   }
 
   func find(_ name: String) throws -> OpenDraft {
-    let files = try draftFiles()
+    let files = draftFiles()
     let path = pathFromRoot(name)
-    if let file = files[path: path] { return try open(file) }
-    let named = files.named(Slug(name))
+    if let file = try files[path: path] { return try open(file) }
+    let named = try files.named(Slug(name))
     if named.count == 1, let file = named.first { return try open(file) }
     if named.count > 1 { throw ambiguous(name, named.map(\.path)) }
     if let new = try findUnsaved(name, path) { return new }
     let folded = name.caseFolded
     // A dot or a slash is part of every path, and names nothing.
     let saysSomething = folded.contains { $0.isLetter || $0.isNumber }
-    let part = files.all.filter {
+    let all = try files.all
+    let part = all.filter {
       saysSomething && ($0.slug.folded.contains(folded) || $0.path.caseFolded.contains(folded))
     }
     if part.count == 1, let file = part.first { return try open(file) }
     if part.count > 1 { throw ambiguous(name, part.map(\.slug.rawValue)) }
-    throw missing(name, among: files.all.map(\.slug.rawValue))
+    throw missing(name, among: all.map(\.slug.rawValue))
   }
 
   /// A draft that was written by hand and never saved.
@@ -52,10 +53,10 @@ extension Newsroom {
   /// Files in the folder that would be drafts and were never saved.
   func unsavedPaths() throws -> [String] {
     guard let folder, !circumstances.savedOnly else { return [] }
-    let saved = try draftFiles()
+    let saved = draftFiles()
     return try rules.contentRoots.flatMap { root in
       try folderFailures { () throws(Folder.Fault) in try folder.files(below: root) }
-    }.filter { rules.workflow(for: $0) != nil && saved[path: $0] == nil }
+    }.filter { try rules.workflow(for: $0) != nil && saved[path: $0] == nil }
   }
 
   /// A path as typed, seen from the newsroom's root.

@@ -56,12 +56,13 @@ extension Newsroom {
   ///
   /// Since when they are what they are costs a look into history: ``lookUpTimes(of:)``.
   func summaries() throws -> [DraftSummary] {
-    let files = try draftFiles()
+    let files = draftFiles()
     let changed = try unsavedChanges()
     var index = try openDraftIndex()
     var rows: [DraftSummary] = []
-    rows.reserveCapacity(files.all.count)
-    for file in files.all {
+    let all = try files.all
+    rows.reserveCapacity(all.count)
+    for file in all {
       guard let workflow = rules.workflow(for: file.path) else { continue }
       let row = try index[file.blob] ?? DraftIndex.Row(draft(of: file, in: workflow))
       if index[file.blob] == nil { index[file.blob] = row }
@@ -106,14 +107,14 @@ extension Newsroom {
 
   /// Fills in when drafts last changed and when they came into their state.
   private func lookUpTimes(of rows: inout [DraftSummary]) throws {
-    let files = try draftFiles()
+    let files = draftFiles()
     let times = rows.isEmpty ? [:] : try times(of: rows.count < 5 ? rows.map(\.slug) : nil)
     for number in rows.indices {
       guard let times = times[rows[number].slug.folded],
         let last = times.marks.last.map({ ledger?.entries[$0.commit] }) ?? nil
       else { continue }
       rows[number].updated = last.time
-      let blob = files[path: rows[number].path]?.blob
+      let blob = try files[path: rows[number].path]?.blob
       let known = blob.flatMap { draftIndex?[$0]?.entered }
       if let known, known.last == last.id {
         rows[number].entered = known.time
@@ -124,7 +125,7 @@ extension Newsroom {
         draftIndex?[blob] = row
       }
     }
-    draftIndex?.write(keeping: files.all.lazy.map(\.blob))
+    draftIndex?.write(keeping: try files.all.lazy.map(\.blob))
   }
 
   /// Saved drafts whose file in the folder differs.

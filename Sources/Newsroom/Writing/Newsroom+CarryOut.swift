@@ -70,7 +70,7 @@ extension Newsroom {
     let path = plan.open.path
     var changes: [CommitPlan.Change] = []
     if step.bytesBefore != step.bytesAfter {
-      let mode = (try? draftFiles())?[path: path]?.mode ?? .file
+      let mode = (try? draftFiles()[path: path])?.mode ?? .file
       changes.append(
         CommitPlan.Change(
           path: path, before: step.bytesBefore, after: step.bytesAfter, mode: mode))

@@ -38,10 +38,10 @@ extension Newsroom {
 
   /// Every draft with edits in the folder, new ones included.
   private func changedDrafts() throws -> [OpenDraft] {
-    let files = try draftFiles()
+    let files = draftFiles()
     var opens: [OpenDraft] = []
     let changed = try unsavedChanges()
-    for file in files.all {
+    for file in try files.all {
       // An attachment's change shows in no file of the draft's own.
       guard try changed.contains(file.path) || hasAttachments(file) else { continue }
       opens.append(try open(file))
