@@ -61,21 +61,6 @@ extension Repository {
     return ObjectID(base)
   }
 
-  /// How many commits a branch has that another has not, and the other way round.
-  ///
-  /// libgit2's `git_graph_ahead_behind`.
-  public func aheadBehind(
-    _ local: ObjectID, _ upstream: ObjectID
-  ) throws(GitError) -> (ahead: Int, behind: Int) {
-    try refuseShallow("git_graph_ahead_behind")
-    _ = try objects()
-    var (here, there) = (local.oid, upstream.oid)
-    var (ahead, behind) = (0, 0)
-    let code = git_graph_ahead_behind(&ahead, &behind, raw, &here, &there)
-    try check("git_graph_ahead_behind", code)
-    return (ahead, behind)
-  }
-
   private func refuseShallow(_ call: StaticString) throws(GitError) {
     guard isShallow else { return }
     throw GitError(

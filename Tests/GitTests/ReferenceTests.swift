@@ -125,7 +125,11 @@ import Testing
     try test.git(
       "-c", "user.name=B", "-c", "user.email=b@x", "commit", "-q", "--amend", "-m", "x", in: place)
     let tip = try #require(try clone.head().tip)
-    #expect(try clone.aheadBehind(tip, second) == (1, 1))
-    #expect(try clone.aheadBehind(first, second) == (0, 1))
+    #expect(
+      try clone.divergence(tip, second)
+        == Divergence(ahead: 1, behind: 1, common: first, isComplete: true))
+    #expect(
+      try clone.divergence(first, second)
+        == Divergence(ahead: 0, behind: 1, common: first, isComplete: true))
   }
 }
