@@ -17,7 +17,7 @@ public struct ObjectID: Hashable, Comparable, Sendable, CustomStringConvertible 
   }
 
   /// Reads the 20 bytes at an address, aligned or not.
-  init(at address: UnsafeRawPointer) {
+  public init(at address: UnsafeRawPointer) {
     first = UInt64(bigEndian: address.loadUnaligned(as: UInt64.self))
     second = UInt64(bigEndian: address.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
     third = UInt32(bigEndian: address.loadUnaligned(fromByteOffset: 16, as: UInt32.self))

@@ -29,9 +29,3 @@ struct SlugFilter {
     return zip(path[(end - slug.count)..<end], slug).allSatisfy { $0.asciiLowercased == $1 }
   }
 }
-
-extension UInt8 {
-  fileprivate var asciiLowercased: UInt8 {
-    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) ? self | 0x20 : self
-  }
-}

@@ -43,22 +43,21 @@ struct Ledger {
 
   /// The commit from which history counts; nil where it is the first with valid rules.
   let anchor: ObjectID?
-  var entries: [Entry] = []
+  var entries = Records<Entry>()
   /// The parents of merges beyond the second.
   var moreParents: [Int32: [Int32]] = [:]
   /// Changes of the rules by others than chiefs that lie in a commit's tree and are not in force.
   var ineffective: [Int32: [Int32]] = [:]
   /// The commits that history counts from; one, where nobody was asked to choose.
   var anchors: [Int32] = []
-  var marks: [Mark] = []
+  var marks = Records<Mark>()
   /// Slugs and paths, each once.
-  private(set) var names: [String] = []
+  private(set) var names = Names()
   /// The `workflows` trees that were in force at some time.
   private(set) var ruleTrees: [ObjectID] = []
 
-  // Indexes over the above, made when they are first needed.
+  // An index over the above, made when it is first needed.
   private var numbers: [ObjectID: Int] = [:]
-  private var nameNumbers: [String: Int32] = [:]
 
   init(anchor: ObjectID?) {
     self.anchor = anchor
@@ -66,8 +65,8 @@ struct Ledger {
 
   /// Takes over what was read from disk.
   init(
-    anchor: ObjectID?, entries: [Entry], moreParents: [Int32: [Int32]],
-    ineffective: [Int32: [Int32]], anchors: [Int32], marks: [Mark], names: [String],
+    anchor: ObjectID?, entries: Records<Entry>, moreParents: [Int32: [Int32]],
+    ineffective: [Int32: [Int32]], anchors: [Int32], marks: Records<Mark>, names: Names,
     ruleTrees: [ObjectID]
   ) {
     self.anchor = anchor
@@ -81,7 +80,7 @@ struct Ledger {
   }
 
   /// The marks of a commit.
-  func marks(of number: Int) -> ArraySlice<Mark> {
+  func marks(of number: Int) -> Slice<Records<Mark>> {
     let start = number == 0 ? 0 : Int(entries[number - 1].marksEnd)
     return marks[start..<Int(entries[number].marksEnd)]
   }
@@ -119,16 +118,7 @@ struct Ledger {
   }
 
   /// The number of a name, given once.
-  mutating func number(ofName name: String) -> Int32 {
-    if nameNumbers.isEmpty {
-      for (number, name) in names.enumerated() { nameNumbers[name] = Int32(number) }
-    }
-    if let number = nameNumbers[name] { return number }
-    let number = Int32(names.count)
-    names.append(name)
-    nameNumbers[name] = number
-    return number
-  }
+  mutating func number(ofName name: String) -> Int32 { names.number(of: name) }
 
   /// The number of a rules tree, given once.
   mutating func number(ofRules tree: ObjectID) -> Int32 {
@@ -164,5 +154,56 @@ struct Ledger {
       }
     }
     return reached
+  }
+}
+
+extension Ledger.Entry: Record {
+  static let size = 20 + 4 * 7 + 8
+
+  init(at place: UnsafeRawPointer) {
+    id = ObjectID(at: place)
+    parent = place.number(at: 20, as: Int32.self)
+    otherParent = place.number(at: 24, as: Int32.self)
+    rules = place.number(at: 28, as: Int32.self)
+    rulesMaker = place.number(at: 32, as: Int32.self)
+    time = Timestamp(
+      seconds: place.number(at: 36, as: Int64.self),
+      offset: Int(place.number(at: 44, as: Int32.self)))
+    marksEnd = place.number(at: 48, as: Int32.self)
+    changesRules = place.number(at: 52, as: Int32.self) != 0
+  }
+
+  func append(to writer: inout ByteWriter) {
+    writer.id(id)
+    writer.int32(parent)
+    writer.int32(otherParent)
+    writer.int32(rules)
+    writer.int32(rulesMaker)
+    writer.int64(time.seconds)
+    writer.int32(Int32(time.offset))
+    writer.int32(marksEnd)
+    writer.int32(changesRules ? 1 : 0)
+  }
+}
+
+extension Ledger.Mark: Record {
+  static let size = 20 + 4 * 3
+
+  init(at place: UnsafeRawPointer) {
+    slug = place.number(at: 0, as: Int32.self)
+    path = place.number(at: 4, as: Int32.self)
+    let blob = ObjectID(at: place + 8)
+    self.blob = blob == .zero ? nil : blob
+    let flags = place.number(at: 28, as: Int32.self)
+    existed = flags & 1 != 0
+    isApproval = flags & 2 != 0
+    isInherited = flags & 4 != 0
+  }
+
+  func append(to writer: inout ByteWriter) {
+    writer.int32(slug)
+    writer.int32(path)
+    writer.id(blob ?? .zero)
+    writer.int32((existed ? 1 : 0) | (isApproval ? 2 : 0) | (isInherited ? 4 : 0))
   }
 }

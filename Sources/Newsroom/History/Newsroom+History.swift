@@ -21,7 +21,7 @@ extension Newsroom {
     try builder.extend(to: tip)
     try demandOneBeginning(builder.ledger, tip, configured: anchor, isID: anchorID != nil)
     // A few new commits are read again sooner than all of them are written.
-    if builder.added > 200 { file.write(builder.ledger) }
+    if builder.added > 50 { file.write(builder.ledger) }
     ledger = builder.ledger
     return builder.ledger
   }
@@ -85,8 +85,8 @@ extension Newsroom {
     } catch let failure as Failure where failure.code == "draft.missing" {
       let ledger = try history()
       let slug = Slug(name)
-      let past = ledger.marks.contains { Slug(ledger.names[Int($0.slug)]).folded == slug.folded }
-      guard past else { throw failure }
+      let isSlug = ledger.names.areSlugs([slug.folded])
+      guard ledger.marks.contains(where: { isSlug[Int($0.slug)] }) else { throw failure }
       return slug
     }
   }
@@ -98,19 +98,18 @@ extension Newsroom {
     let ledger = try history()
     guard let tip, let number = ledger.number(of: tip) else { return [:] }
     let reached = ledger.reachable(from: number)
-    let wanted = slugs.map { slugs in
-      let folded = Set(slugs.map(\.folded))
-      return ledger.names.map { folded.contains(Slug($0).folded) }
-    }
+    let wanted = slugs.map { ledger.names.areSlugs(Set($0.map(\.folded))) }
     var marks: [Int32: [(commit: Int, mark: Int)]] = [:]
     var first = 0
     for number in 0...number {
       let end = Int(ledger.entries[number].marksEnd)
       if reached[number] {
-        for index in first..<end
-        where !ledger.marks[index].isApproval && !ledger.marks[index].isInherited {
-          guard wanted?[Int(ledger.marks[index].slug)] ?? true else { continue }
-          marks[ledger.marks[index].slug, default: []].append((number, index))
+        for index in first..<end {
+          let mark = ledger.marks[index]
+          guard !mark.isApproval, !mark.isInherited, wanted?[Int(mark.slug)] ?? true else {
+            continue
+          }
+          marks[mark.slug, default: []].append((number, index))
         }
       }
       first = end
@@ -155,78 +154,4 @@ extension Newsroom {
 /// The commits that changed a draft, oldest first, with their marks in the ledger.
 struct DraftTimes {
   var marks: [(commit: Int, mark: Int)]
-}
-
-extension Ledger {
-  /// The slugs whose past belongs to those of interest: what they were called before, and deleted
-  /// drafts whose copy came back under their name.
-  func relatives(of slugs: Set<String>, newsroom: Newsroom) throws -> Set<String> {
-    var interest = slugs
-    let folded = names.map { Slug($0).folded }
-    var isGrowing = true
-    while isGrowing {
-      isGrowing = false
-      for number in entries.indices {
-        let marks = self.marks(of: number)
-        guard marks.count > 1 else { continue }
-        let comes = marks.contains {
-          $0.blob != nil && !$0.existed && interest.contains(folded[Int($0.slug)])
-        }
-        guard comes else { continue }
-        for mark in marks where mark.blob == nil && !mark.isApproval {
-          if interest.insert(folded[Int(mark.slug)]).inserted { isGrowing = true }
-        }
-      }
-      if try addGraves(to: &interest, folded, newsroom) { isGrowing = true }
-    }
-    return interest
-  }
-
-  /// Adds deleted drafts with the copy that one of interest appeared with.
-  private func addGraves(
-    to interest: inout Set<String>, _ folded: [String], _ newsroom: Newsroom
-  ) throws -> Bool {
-    let deleted = Set(marks.filter { $0.blob == nil && !$0.isApproval }.map(\.slug))
-    guard !deleted.isEmpty else { return false }
-    var copies: Set<CopyID> = []
-    for mark in marks where !mark.existed && interest.contains(folded[Int(mark.slug)]) {
-      if let copy = try copy(of: mark, newsroom) { copies.insert(copy) }
-    }
-    var last: [Int32: Mark] = [:]
-    for mark in marks where deleted.contains(mark.slug) && mark.blob != nil {
-      last[mark.slug] = mark
-    }
-    var grew = false
-    for (slug, mark) in last where !interest.contains(folded[Int(slug)]) {
-      guard let copy = try copy(of: mark, newsroom), copies.contains(copy) else { continue }
-      interest.insert(folded[Int(slug)])
-      grew = true
-    }
-    return grew
-  }
-
-  private func copy(of mark: Mark, _ newsroom: Newsroom) throws -> CopyID? {
-    guard let blob = mark.blob else { return nil }
-    let content = try newsroom.content(
-      of: blob, at: names[Int(mark.path)], under: newsroom.rules)
-    if case .readable(let text) = content { return text.copy }
-    return nil
-  }
-
-  /// The commits that touch drafts of interest, each with all that it touches; changes of rules
-  /// stand there always.
-  func touches(of interest: Set<String>) -> [Int: [Touch]] {
-    let wanted = names.map { interest.contains(Slug($0).folded) }
-    var touches: [Int: [Touch]] = [:]
-    for (number, entry) in entries.enumerated() {
-      let marks = self.marks(of: number)
-      guard entry.changesRules || marks.contains(where: { wanted[Int($0.slug)] }) else { continue }
-      touches[number] = marks.map { mark in
-        Touch(
-          slug: Slug(names[Int(mark.slug)]), path: names[Int(mark.path)],
-          blob: mark.blob?.hex, existed: mark.existed)
-      }
-    }
-    return touches
-  }
 }

@@ -1,0 +1,109 @@
+import Editorial
+import Git
+
+// Which commits a question about some drafts has to look at.
+
+extension Ledger {
+  /// The slugs whose past belongs to those of interest: what they were called before, and deleted
+  /// drafts whose copy came back under their name.
+  func relatives(of slugs: Set<String>, newsroom: Newsroom) throws -> Set<String> {
+    var interest = slugs
+    var isOfInterest = names.areSlugs(interest)
+    // Only a commit that touches several drafts can say that one was another.
+    let departures = departures()
+    let graves = graves()
+    var isGrowing = true
+    while isGrowing {
+      let before = interest.count
+      for marks in departures where marks.contains(where: { comes($0, isOfInterest) }) {
+        for mark in marks where mark.blob == nil && !mark.isApproval {
+          interest.insert(Slug(names[Int(mark.slug)]).folded)
+        }
+      }
+      if interest.count > before { isOfInterest = names.areSlugs(interest) }
+      try addGraves(graves, to: &interest, isOfInterest, newsroom)
+      isGrowing = interest.count > before
+      if isGrowing { isOfInterest = names.areSlugs(interest) }
+    }
+    return interest
+  }
+
+  private func comes(_ mark: Mark, _ isOfInterest: [Bool]) -> Bool {
+    mark.blob != nil && !mark.existed && isOfInterest[Int(mark.slug)]
+  }
+
+  /// The marks of the commits in which drafts go and others come.
+  private func departures() -> [[Mark]] {
+    var found: [[Mark]] = []
+    var start = 0
+    for entry in entries {
+      let end = Int(entry.marksEnd)
+      if end - start > 1 {
+        let marks = self.marks[start..<end]
+        if marks.contains(where: { $0.blob == nil && !$0.isApproval }),
+          marks.contains(where: { $0.blob != nil && !$0.existed })
+        {
+          found.append(Array(marks))
+        }
+      }
+      start = end
+    }
+    return found
+  }
+
+  /// The last version of each draft that was ever deleted, by the number of its slug.
+  private func graves() -> [Int32: Mark] {
+    let deleted = Set(marks.lazy.filter { $0.blob == nil && !$0.isApproval }.map(\.slug))
+    guard !deleted.isEmpty else { return [:] }
+    var last: [Int32: Mark] = [:]
+    for mark in marks where mark.blob != nil && deleted.contains(mark.slug) {
+      last[mark.slug] = mark
+    }
+    return last
+  }
+
+  /// Adds deleted drafts with the copy that one of interest appeared with.
+  private func addGraves(
+    _ graves: [Int32: Mark], to interest: inout Set<String>, _ isOfInterest: [Bool],
+    _ newsroom: Newsroom
+  ) throws {
+    guard graves.contains(where: { !isOfInterest[Int($0.key)] }) else { return }
+    var copies: Set<CopyID> = []
+    for mark in marks where comes(mark, isOfInterest) {
+      if let copy = try copy(of: mark, newsroom) { copies.insert(copy) }
+    }
+    for (slug, mark) in graves where !isOfInterest[Int(slug)] {
+      guard let copy = try copy(of: mark, newsroom), copies.contains(copy) else { continue }
+      interest.insert(Slug(names[Int(slug)]).folded)
+    }
+  }
+
+  private func copy(of mark: Mark, _ newsroom: Newsroom) throws -> CopyID? {
+    guard let blob = mark.blob else { return nil }
+    let content = try newsroom.content(
+      of: blob, at: names[Int(mark.path)], under: newsroom.rules)
+    if case .readable(let text) = content { return text.copy }
+    return nil
+  }
+
+  /// The commits that touch drafts of interest, each with all that it touches; changes of rules
+  /// stand there always.
+  func touches(of interest: Set<String>) -> [Int: [Touch]] {
+    let isOfInterest = names.areSlugs(interest)
+    var touches: [Int: [Touch]] = [:]
+    var start = 0
+    for (number, entry) in entries.enumerated() {
+      let marks = self.marks[start..<Int(entry.marksEnd)]
+      start = Int(entry.marksEnd)
+      guard entry.changesRules || marks.contains(where: { isOfInterest[Int($0.slug)] }) else {
+        continue
+      }
+      touches[number] = marks.map { mark in
+        Touch(
+          slug: Slug(names[Int(mark.slug)]), path: names[Int(mark.path)],
+          blob: mark.blob?.hex, existed: mark.existed)
+      }
+    }
+    return touches
+  }
+}
