@@ -31,7 +31,7 @@ struct IndexBytes {
   static let hashSize = 20
   /// From an entry's start: its times, its size, its id, its flags, its name.
   static let mtimeOffset = 8
-  static let modeOffset = 24
+  static let inodeOffset = 20
   static let sizeOffset = 36
   static let idOffset = 40
   static let flagsOffset = 60

@@ -58,16 +58,21 @@ struct IndexLock: ~Copyable {
 
   /// Reads the index and its status; nil when there is none yet.
   func readIndex() throws(GitError) -> (bytes: [UInt8], status: stat)? {
+    try Self.read(indexPath)
+  }
+
+  /// The bytes of an index and when they were written; nil when there is none.
+  static func read(_ indexPath: String) throws(GitError) -> (bytes: [UInt8], status: stat)? {
     let source = open(indexPath, O_RDONLY | O_CLOEXEC)
     guard source >= 0 else {
       if errno == ENOENT { return nil }
-      throw Self.failure("open", indexPath)
+      throw failure("open", indexPath)
     }
     defer { close(source) }
     var status = stat()
     guard fstat(source, &status) == 0,
       let bytes = WorkTreeFile.read(source, count: Int(status.st_size))
-    else { throw Self.failure("read", indexPath) }
+    else { throw failure("read", indexPath) }
     return (bytes, status)
   }
 

@@ -30,6 +30,10 @@ import Testing
     var slugs = (0..<5).map { "s\($0)" }
     var done = 0
     for step in 0..<56 {
+      if step == 20 {
+        let newsroom = try test.as(.mo).open()
+        try newsroom.remember(newsroom.datedRoster(), always: true)
+      }
       do {
         try act(step, &slugs, &dice, test)
         done += 1
@@ -44,6 +48,11 @@ import Testing
       #expect(
         NaiveLife(try newsroom.life(of: Slug(slug))) == naive, "seed \(seed), \(slug)")
     }
+    // The roster of step 20, carried on, lists what one made from nothing lists.
+    let carried = try newsroom.list(ListFilter())
+    #expect(FileManager.default.fileExists(atPath: test.folder + "/.git/stet/drafts"))
+    try FileManager.default.removeItem(atPath: test.folder + "/.git/stet")
+    #expect(try test.as(.mo).open().list(ListFilter()) == carried, "seed \(seed)")
     try expectClean(test)
   }
 

@@ -128,4 +128,45 @@ import Testing
     try FileManager.default.removeItem(atPath: test.folder + "/.git/stet")
     #expect(try test.as(.ada).open().list(ListFilter()) == changed)
   }
+
+  @Test func aRosterIsCarriedToAnotherBranchAndOtherRules() throws {
+    let test = try newsroom()
+    let open = try test.as(.mo).open()
+    try open.remember(open.datedRoster(), always: true)
+    func expectTheSame(_ comment: Comment) throws {
+      let carried = try test.as(.mo).open().list(ListFilter())
+      let file = test.folder + "/.git/stet/drafts"
+      let kept = try Data(contentsOf: URL(fileURLWithPath: file))
+      try FileManager.default.removeItem(atPath: file)
+      #expect(try test.as(.mo).open().list(ListFilter()) == carried, comment)
+      try kept.write(to: URL(fileURLWithPath: file))
+      chmod(file, 0o600)
+    }
+    try test.git("switch", "-q", "side")
+    try expectTheSame("another branch")
+    try test.git("switch", "-q", "main")
+    try test.git("reset", "-q", "--hard", "HEAD~3")
+    try expectTheSame("an earlier commit")
+    try test.edit("workflows/editorial.yml", "label: In review", "label: With the desk")
+    try test.as(.mo).git("commit", "-qam", "Another label.")
+    try expectTheSame("another workflow")
+    #expect(
+      try test.as(.mo).open().list(ListFilter()).contains { $0.stateLabel == "With the desk" })
+  }
+
+  @Test func aDamagedRosterIsAsGoodAsNone() throws {
+    let test = try newsroom()
+    let open = try test.as(.mo).open()
+    let expected = try open.list(ListFilter())
+    try open.remember(open.datedRoster(), always: true)
+    let path = test.folder + "/.git/stet/drafts"
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+    for offset in stride(from: 0, to: bytes.count, by: max(1, bytes.count / 40)) {
+      var damaged = bytes
+      damaged[offset] ^= 0x21
+      try damaged.write(to: URL(fileURLWithPath: path))
+      chmod(path, 0o600)
+      #expect(try test.as(.mo).open().list(ListFilter()) == expected, "at \(offset)")
+    }
+  }
 }

@@ -8,6 +8,19 @@ struct DraftFile: Hashable {
   var path: String
   var blob: ObjectID
   var mode: FileMode
+
+  init(slug: Slug, path: String, blob: ObjectID, mode: FileMode) {
+    self.slug = slug
+    self.path = path
+    self.blob = blob
+    self.mode = mode
+  }
+
+  /// Nil for what is no draft under the rules.
+  init?(path: String, blob: ObjectID, mode: FileMode, under rules: Rules) {
+    guard rules.workflow(for: path) != nil, let slug = Slug.fromPath(path) else { return nil }
+    self.init(slug: slug, path: path, blob: blob, mode: mode)
+  }
 }
 
 /// The drafts of one tree, by path and by slug.
@@ -18,22 +31,25 @@ final class DraftFiles {
   private let repository: Repository
   private let tree: ObjectID?
   private let rules: Rules
+  /// What is remembered of them; nil where all must be looked at.
+  private let roster: Roster?
   private var questions = 0
   private var loaded: [DraftFile]?
   private var byPath: [String: Int]?
   private var bySlug: [String: [Int]]?
 
-  init(_ repository: Repository, tree: ObjectID?, rules: Rules) {
+  init(_ repository: Repository, tree: ObjectID?, rules: Rules, roster: Roster? = nil) {
     self.repository = repository
     self.tree = tree
     self.rules = rules
+    self.roster = roster
   }
 
   /// All of them, ordered by path below each folder of drafts.
   var all: [DraftFile] {
     get throws {
       if let loaded { return loaded }
-      let files = try files(where: nil)
+      let files = try roster?.files ?? files(where: nil)
       loaded = files
       return files
     }
@@ -69,6 +85,7 @@ final class DraftFiles {
       bySlug = places
       return (places[folded] ?? []).map { all[$0] }
     }
+    if let roster { return roster.files(named: slug) }
     let filter = SlugFilter(slug)
     return try files(where: filter.accepts).filter { $0.slug.folded == folded }
   }
@@ -77,12 +94,11 @@ final class DraftFiles {
     // A tree knows one way to write a path; `a//b` and `./a` are none.
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     guard let tree, !parts.contains(""), rules.workflow(for: path) != nil,
-      let slug = Slug.fromPath(path),
       let entry = try gitFailures({ () throws(GitError) in
         try repository.entry(at: path, in: tree)
       }), !entry.mode.isTree
     else { return nil }
-    return DraftFile(slug: slug, path: path, blob: entry.id, mode: entry.mode)
+    return DraftFile(path: path, blob: entry.id, mode: entry.mode, under: rules)
   }
 
   private func files(
@@ -93,11 +109,8 @@ final class DraftFiles {
     for root in rules.contentRoots {
       try gitFailures { () throws(GitError) in
         try repository.files(in: tree, under: root, where: isWanted) { entry in
-          guard rules.workflow(for: entry.name) != nil,
-            let slug = Slug.fromPath(entry.name)
-          else { return }
-          files.append(
-            DraftFile(slug: slug, path: entry.name, blob: entry.id, mode: entry.mode))
+          let file = DraftFile(path: entry.name, blob: entry.id, mode: entry.mode, under: rules)
+          if let file { files.append(file) }
         }
       }
     }
@@ -107,9 +120,9 @@ final class DraftFiles {
 
 extension Newsroom {
   /// The drafts as they are saved.
-  func draftFiles() -> DraftFiles {
+  func draftFiles() throws -> DraftFiles {
     if let savedDraftFiles { return savedDraftFiles }
-    let files = DraftFiles(repository, tree: tree, rules: rules)
+    let files = DraftFiles(repository, tree: tree, rules: rules, roster: try rememberedRoster())
     savedDraftFiles = files
     return files
   }

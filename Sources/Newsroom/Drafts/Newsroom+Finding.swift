@@ -16,7 +16,7 @@ extension Newsroom {
   }
 
   func find(_ name: String) throws -> OpenDraft {
-    let files = draftFiles()
+    let files = try draftFiles()
     let path = pathFromRoot(name)
     if let file = try files[path: path] { return try open(file) }
     let named = try files.named(Slug(name))
@@ -53,10 +53,19 @@ extension Newsroom {
   /// Files in the folder that would be drafts and were never saved.
   func unsavedPaths() throws -> [String] {
     guard let folder, !circumstances.savedOnly else { return [] }
-    let saved = draftFiles()
+    let isSaved = try savedPathTest()
     return try rules.contentRoots.flatMap { root in
-      try folderFailures { () throws(Folder.Fault) in try folder.files(below: root) }
-    }.filter { try rules.workflow(for: $0) != nil && saved[path: $0] == nil }
+      try folderFailures { () throws(Folder.Fault) in
+        try folder.files(below: root) { !isSaved($0) }
+      }
+    }.filter { rules.workflow(for: $0) != nil }
+  }
+
+  /// Whether a draft is saved at a path; without reading them all where that was never done.
+  private func savedPathTest() throws -> (UnsafeRawBufferPointer) -> Bool {
+    if let roster = try rememberedRoster() { return PathSet(roster).contains }
+    let paths = Set(try draftFiles().all.map(\.path))
+    return { paths.contains(String(decoding: $0, as: UTF8.self)) }
   }
 
   /// A path as typed, seen from the newsroom's root.

@@ -24,117 +24,68 @@ extension Newsroom {
   /// The drafts that a filter lets through, in the order of the board, those waiting longest first.
   public func list(_ filter: ListFilter) throws -> [DraftSummary] {
     try demandKnown(filter)
-    var rows = try summaries()
-    if !filter.states.isEmpty {
-      let wanted = Set(filter.states)
-      rows.removeAll { row in !(row.state.map(wanted.contains) ?? false) }
+    let filter = try rosterFilter(filter)
+    let roster = try datedRoster()
+    var rows = roster.numbers(filter).map { ListRow(roster, $0) }
+    rows += try unsavedSummaries().filter { filter.passes($0.state, $0.section, $0.bylines) }
+      .map { ListRow($0) }
+    var ranks: [StateID: Int] = [:]
+    for state in rules.workflows.flatMap(\.states) where ranks[state.id] == nil {
+      ranks[state.id] = ranks.count
     }
-    if !filter.sections.isEmpty {
-      let wanted = Set(filter.sections)
-      rows.removeAll { row in !(row.section.map(wanted.contains) ?? false) }
+    for place in rows.indices { rows[place].rank = rows[place].state.flatMap { ranks[$0] } ?? .max }
+    rows.sort { left, right in
+      if left.rank != right.rank { return left.rank < right.rank }
+      if left.entered != right.entered { return left.entered < right.entered }
+      return left.slug(in: roster) < right.slug(in: roster)
     }
-    if let person = try person(for: filter) {
-      let names = Set(person.bylines)
-      rows.removeAll { names.isDisjoint(with: $0.bylines) }
-    }
-    try lookUpTimes(of: &rows)
-    var order: [StateID: Int] = [:]
-    for state in rules.workflows.flatMap(\.states) where order[state.id] == nil {
-      order[state.id] = order.count
-    }
-    return rows.sorted { left, right in
-      let ranks = [left, right].map { $0.state.flatMap { order[$0] } ?? Int.max }
-      if ranks[0] != ranks[1] { return ranks[0] < ranks[1] }
-      if left.entered != right.entered {
-        return (left.entered?.seconds ?? .max) < (right.entered?.seconds ?? .max)
-      }
-      return left.slug < right.slug
-    }
+    return try summaries(of: rows, in: roster)
   }
 
   /// All drafts, those that lie unsaved in the folder included.
-  ///
-  /// Since when they are what they are costs a look into history: ``lookUpTimes(of:)``.
   func summaries() throws -> [DraftSummary] {
-    let files = draftFiles()
-    let changed = try unsavedChanges()
-    var index = try openDraftIndex()
-    var rows: [DraftSummary] = []
-    let all = try files.all
-    rows.reserveCapacity(all.count)
-    for file in all {
-      guard let workflow = rules.workflow(for: file.path) else { continue }
-      let row = try index[file.blob] ?? DraftIndex.Row(draft(of: file, in: workflow))
-      if index[file.blob] == nil { index[file.blob] = row }
-      rows.append(summary(row, file, workflow, isUnsaved: changed.contains(file.path)))
-    }
-    draftIndex = index
-    for path in try unsavedPaths() {
-      guard let open = try openUnsaved(path) else { continue }
-      rows.append(summary(of: open, updated: nil, entered: nil))
-    }
-    return rows
+    let roster = try datedRoster()
+    return try summaries(of: (0..<roster.count).map { ListRow(roster, $0) }, in: roster)
+      + unsavedSummaries()
   }
 
-  private func draft(of file: DraftFile, in workflow: Workflow) throws -> Draft? {
-    let version = DraftVersion(
-      slug: file.slug, path: file.path, blob: file.blob.hex,
-      content: try content(of: file.blob, mode: file.mode, at: file.path, under: rules))
-    return Draft(version, workflow: workflow)
-  }
-
-  private func openDraftIndex() throws -> DraftIndex {
-    if let draftIndex { return draftIndex }
-    let rules = try tree.flatMap { tree in
-      try gitFailures { () throws(GitError) in
-        try repository.entry(at: RuleFiles.folder, in: tree)
+  /// What a list says of its rows; whether they are saved is looked up for just these.
+  private func summaries(of rows: [ListRow], in roster: Roster) throws -> [DraftSummary] {
+    let files = rows.compactMap { row in row.number.map(roster.file) }
+    let changed = try changedFiles(among: files)
+    return rows.compactMap { row in
+      guard let number = row.number else { return row.unsaved }
+      let saved = roster[number]
+      return rules.workflow(for: saved.path).map { workflow in
+        DraftSummary(saved, workflow, isUnsaved: changed.contains(saved.path))
       }
     }
-    return DraftIndex(commonDirectory: repository.commonDirectory, rules: rules?.id ?? .zero)
   }
 
-  private func summary(
-    _ row: DraftIndex.Row, _ file: DraftFile, _ workflow: Workflow, isUnsaved: Bool
-  ) -> DraftSummary {
-    let state = row.state.flatMap(workflow.state)
-    return DraftSummary(
-      slug: file.slug, title: row.title, state: row.state,
-      stateLabel: state?.label ?? row.state?.rawValue ?? "unreadable",
-      isLive: state?.live ?? false, section: row.section, bylines: row.bylines, path: file.path,
-      copy: row.copy, updated: nil, entered: nil, isUnsaved: isUnsaved,
-      isReadable: row.isReadable)
-  }
-
-  /// Fills in when drafts last changed and when they came into their state.
-  private func lookUpTimes(of rows: inout [DraftSummary]) throws {
-    let files = draftFiles()
-    let times = rows.isEmpty ? [:] : try times(of: rows.count < 5 ? rows.map(\.slug) : nil)
-    for number in rows.indices {
-      guard let times = times[rows[number].slug.folded],
-        let last = times.marks.last.map({ ledger?.entries[$0.commit] }) ?? nil
-      else { continue }
-      rows[number].updated = last.time
-      let blob = try files[path: rows[number].path]?.blob
-      let known = blob.flatMap { draftIndex?[$0]?.entered }
-      if let known, known.last == last.id {
-        rows[number].entered = known.time
-      } else if let time = try entered(times) {
-        rows[number].entered = time
-        guard let blob, var row = draftIndex?[blob] else { continue }
-        row.entered = DraftIndex.Entered(last: last.id, time: time)
-        draftIndex?[blob] = row
-      }
+  /// The drafts that lie in the folder and were never saved.
+  private func unsavedSummaries() throws -> [DraftSummary] {
+    try unsavedPaths().compactMap { path in
+      try openUnsaved(path).map { summary(of: $0, updated: nil, entered: nil) }
     }
-    draftIndex?.write(keeping: try files.all.lazy.map(\.blob))
   }
 
   /// Saved drafts whose file in the folder differs.
   func unsavedChanges() throws -> Set<String> {
-    guard folder != nil, !circumstances.savedOnly else { return [] }
-    let files = try draftFiles().all
+    try changedFiles(among: draftFiles().all)
+  }
+
+  private func changedFiles(among files: [DraftFile]) throws -> Set<String> {
+    guard folder != nil, !circumstances.savedOnly, !files.isEmpty else { return [] }
     return try gitFailures { () throws(GitError) in
       Set(try repository.changedFiles(among: files.lazy.map { ($0.path, $0.blob) }))
     }
+  }
+
+  private func rosterFilter(_ filter: ListFilter) throws -> Roster.Filter {
+    Roster.Filter(
+      states: filter.states.isEmpty ? nil : Set(filter.states),
+      sections: filter.sections.isEmpty ? nil : Set(filter.sections),
+      bylines: try person(for: filter).map { Set($0.bylines) })
   }
 
   private func demandKnown(_ filter: ListFilter) throws {
@@ -176,5 +127,43 @@ extension Newsroom {
       .cannot, "usage", "there is no \(what) `\(name)`",
       help: near.isEmpty
         ? "there are: \(all)" : "did you mean " + near.joined(separator: ", ") + "?")
+  }
+}
+
+/// A row of a list before anything is made of it but what it is ordered by.
+private struct ListRow {
+  /// Its number in the roster; nil for a draft that was never saved.
+  var number: Int?
+  var unsaved: DraftSummary?
+  var state: StateID?
+  var entered: Int64
+  var rank = Int.max
+
+  init(_ roster: Roster, _ number: Int) {
+    self.number = number
+    state = roster.state(of: number)
+    entered = roster.times(of: number)?.entered?.seconds ?? .max
+  }
+
+  init(_ unsaved: DraftSummary) {
+    self.unsaved = unsaved
+    state = unsaved.state
+    entered = .max
+  }
+
+  func slug(in roster: Roster) -> Slug {
+    number.map { roster.file(of: $0).slug } ?? unsaved?.slug ?? ""
+  }
+}
+
+extension DraftSummary {
+  fileprivate init(_ row: Roster.Row, _ workflow: Workflow, isUnsaved: Bool) {
+    let state = row.state.flatMap(workflow.state)
+    self.init(
+      slug: row.slug, title: row.title, state: row.state,
+      stateLabel: state?.label ?? row.state?.rawValue ?? "unreadable",
+      isLive: state?.live ?? false, section: row.section, bylines: row.bylines, path: row.path,
+      copy: row.copy, updated: row.times?.updated, entered: row.times?.entered,
+      isUnsaved: isUnsaved, isReadable: row.isReadable)
   }
 }

@@ -77,9 +77,10 @@ extension Newsroom {
   func slugsByTitle() throws -> [String: [Slug]] {
     if let titles { return titles }
     var slugs: [String: [Slug]] = [:]
-    for summary in try summaries() {
-      guard let title = summary.title else { continue }
-      slugs[title.caseFolded, default: []].append(summary.slug)
+    let roster = try fullRoster()
+    for number in 0..<roster.count {
+      guard let title = roster.title(of: number) else { continue }
+      slugs[title.caseFolded, default: []].append(roster.file(of: number).slug)
     }
     titles = slugs
     return slugs

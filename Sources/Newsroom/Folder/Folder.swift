@@ -62,22 +62,6 @@ struct Folder {
     return .file(try readAll(descriptor, size: Int(status.st_size), path))
   }
 
-  /// The files below a folder, by path from the root; links are told, not followed.
-  func files(below folder: String, limit: Int = 1_000_000) throws(Fault) -> [String] {
-    var found: [String] = []
-    var open = [folder]
-    while let next = open.popLast(), found.count < limit {
-      for (name, kind) in try entries(of: next) where name != ".git" {
-        let path = next.isEmpty ? name : "\(next)/\(name)"
-        switch kind {
-        case .folder: open.append(path)
-        default: found.append(path)
-        }
-      }
-    }
-    return found.sorted()
-  }
-
   // MARK: - System calls
 
   static func name(of path: String) -> String {
@@ -139,38 +123,6 @@ struct Folder {
     }
     guard failure == 0 else { throw Fault(path: path, errno: failure) }
     return bytes
-  }
-
-  private enum EntryKind {
-    case folder
-    case other
-  }
-
-  private func entries(of folder: String) throws(Fault) -> [(String, EntryKind)] {
-    let path = folder.isEmpty ? "." : "\(folder)/."
-    guard case .found(let parent) = try openParent(of: path) else { return [] }
-    let copy = dup(parent.raw)
-    guard copy >= 0, let stream = fdopendir(copy) else {
-      throw Fault(path: folder, errno: errno)
-    }
-    defer { closedir(stream) }
-    rewinddir(stream)
-    var entries: [(String, EntryKind)] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      guard name != ".", name != ".." else { continue }
-      var isFolder = entry.pointee.d_type == UInt8(DT_DIR)
-      if entry.pointee.d_type == UInt8(DT_UNKNOWN) {
-        var status = stat()
-        isFolder =
-          fstatat(parent.raw, name, &status, AT_SYMLINK_NOFOLLOW) == 0
-          && status.st_mode & S_IFMT == S_IFDIR
-      }
-      entries.append((name, isFolder ? .folder : .other))
-    }
-    return entries
   }
 }
 

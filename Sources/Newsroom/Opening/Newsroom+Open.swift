@@ -100,6 +100,11 @@ enum RuleFiles {
   static let templates = "workflows/templates"
   static let sizeLimit = 64 * 1024
 
+  /// Whether a rule file says nothing of how drafts are read.
+  static func isAboutPeopleOrSections(_ name: String) -> Bool {
+    "\(folder)/\(name)" == masthead || "\(folder)/\(name)" == sections
+  }
+
   static func isRuleFile(_ name: String) -> Bool {
     name.hasSuffix(".yml") || name.hasSuffix(".yaml")
   }

@@ -29,7 +29,9 @@ public final class Newsroom {
   // What has been looked up already; a newsroom lives as long as one command.
   var savedDraftFiles: DraftFiles?
   var ledger: Ledger?
-  var draftIndex: DraftIndex?
+  var roster: Roster?
+  /// Whether none was found that was remembered.
+  var isRosterMissing = false
   var titles: [String: [Slug]]?
   var contents: [String: DraftVersion.Content] = [:]
   var rulesOfTree: [ObjectID: RulesOfTree] = [:]
@@ -53,6 +55,8 @@ public final class Newsroom {
     self.rules = rules
     otherRulesInForce = tree
     savedDraftFiles = nil
+    roster = nil
+    isRosterMissing = false
     contents = [:]
     let faults = reading.findings.filter { $0.severity == .error }
     ruleWarnings = faults.map { fault in

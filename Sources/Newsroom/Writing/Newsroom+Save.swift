@@ -38,7 +38,7 @@ extension Newsroom {
 
   /// Every draft with edits in the folder, new ones included.
   private func changedDrafts() throws -> [OpenDraft] {
-    let files = draftFiles()
+    let files = try draftFiles()
     var opens: [OpenDraft] = []
     let changed = try unsavedChanges()
     for file in try files.all {

@@ -1,0 +1,133 @@
+import Editorial
+import Git
+
+extension Newsroom {
+  /// The roster of the saved drafts, as it was remembered and brought up to date; nil when nothing
+  /// was remembered that would spare reading all drafts.
+  func rememberedRoster() throws -> Roster? {
+    if let roster { return roster }
+    guard !isRosterMissing, let tree else { return nil }
+    guard var found = try rosterFile().read(), try carry(&found, to: tree) else {
+      isRosterMissing = true
+      return nil
+    }
+    roster = found
+    try remember(found)
+    return found
+  }
+
+  /// The roster of the saved drafts.
+  func fullRoster() throws -> Roster {
+    if let roster = try rememberedRoster() { return roster }
+    var roster = Roster()
+    if let tree {
+      let files = try draftFiles(in: tree, under: rules)
+      roster.fill(tree, with: try files.compactMap(row))
+    }
+    self.roster = roster
+    return roster
+  }
+
+  /// The roster with what history says of each draft.
+  func datedRoster() throws -> Roster {
+    var roster = try fullRoster()
+    guard let tip, roster.timesTip != tip else { return roster }
+    let ledger = try history()
+    let changed = ledger.slugsTouched(between: roster.timesTip, and: tip)
+    let stale = (0..<roster.count).filter { number in
+      guard let changed, roster.times(of: number) != nil else { return true }
+      guard !changed.isEmpty else { return false }
+      return changed.contains(roster[number].slug.folded)
+    }
+    let slugs = stale.count < 64 ? stale.map { roster[$0].slug } : nil
+    let times = stale.isEmpty ? [:] : try times(of: slugs)
+    for number in stale {
+      guard let times = times[roster[number].slug.folded], let last = times.marks.last else {
+        roster.set(nil, of: number)
+        continue
+      }
+      let entry = ledger.entries[last.commit]
+      roster.set(
+        Roster.Times(last: entry.id, updated: entry.time, entered: try entered(times)), of: number)
+    }
+    roster.timesTip = tip
+    self.roster = roster
+    try remember(roster)
+    return roster
+  }
+
+  /// Goes on to the saved tree; false where the old one is no longer there to compare with.
+  private func carry(_ roster: inout Roster, to tree: ObjectID) throws -> Bool {
+    guard roster.tree != tree else { return true }
+    var changes: [TreeChange] = []
+    let old = roster.tree
+    do {
+      try repository.changes(from: old, to: tree, under: rules.contentRoots) { changes.append($0) }
+    } catch {
+      return false
+    }
+    roster.carry(
+      to: tree,
+      try changes.compactMap { change in
+        let file = change.new.flatMap { draftFile(change.path, $0) }
+        guard file != nil || change.old.flatMap({ draftFile(change.path, $0) }) != nil else {
+          return nil
+        }
+        return (change.path, try file.flatMap(row))
+      })
+    return true
+  }
+
+  private func draftFile(_ path: String, _ version: TreeChange.Entry) -> DraftFile? {
+    DraftFile(path: path, blob: version.id, mode: version.mode, under: rules)
+  }
+
+  private func row(_ file: DraftFile) throws -> Roster.Row? {
+    guard let workflow = rules.workflow(for: file.path) else { return nil }
+    let version = DraftVersion(
+      slug: file.slug, path: file.path, blob: file.blob.hex,
+      content: try content(of: file.blob, mode: file.mode, at: file.path, under: rules))
+    return Roster.Row(file, Draft(version, workflow: workflow))
+  }
+
+  /// Writes the roster down.
+  ///
+  /// - Parameter always: also where a few new rows are read again sooner than all are written.
+  func remember(_ roster: Roster, always: Bool = false) throws {
+    if always || roster.news > 50 { try rosterFile().write(roster) }
+  }
+
+  /// The file, for drafts as the saved workflows read them; people and sections are not in it.
+  private func rosterFile() throws -> RosterFile {
+    var workflows = otherRulesInForce?.hex ?? ""
+    if workflows.isEmpty, let tree {
+      workflows = try gitFailures { () throws(GitError) in
+        guard let folder = try repository.entry(at: RuleFiles.folder, in: tree) else { return "" }
+        return try repository.tree(folder.id)
+          .filter { RuleFiles.isRuleFile($0.name) && !RuleFiles.isAboutPeopleOrSections($0.name) }
+          .map { "\($0.name) \($0.id.hex)\n" }.joined()
+      }
+    }
+    let id = try gitFailures { () throws(GitError) in try ObjectID.ofBlob(Array(workflows.utf8)) }
+    return RosterFile(commonDirectory: repository.commonDirectory, workflows: id)
+  }
+}
+
+extension Ledger {
+  /// The drafts that commits touch which only one of two tips can reach; nil when all could be.
+  fileprivate func slugsTouched(between old: ObjectID?, and new: ObjectID) -> Set<String>? {
+    guard let old = old.flatMap(number), let new = number(of: new) else { return nil }
+    let before = reachable(from: old)
+    let after = reachable(from: new)
+    var touched: Set<Int32> = []
+    var start = 0
+    for (number, entry) in entries.enumerated().prefix(max(old, new) + 1) {
+      let end = Int(entry.marksEnd)
+      if (number <= old && before[number]) != (number <= new && after[number]) {
+        touched.formUnion(marks[start..<end].lazy.map(\.slug))
+      }
+      start = end
+    }
+    return Set(touched.map { Slug(names[Int($0)]).folded })
+  }
+}
