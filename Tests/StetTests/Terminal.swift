@@ -87,10 +87,10 @@ final class Terminal {
   }
 
   /// A line for a shell, with `stet` on its path.
-  func shell(_ line: String) throws -> CommandOutput {
-    try run(
-      URL(fileURLWithPath: "/bin/bash"), ["-c", line],
-      ["PATH": Self.program.deletingLastPathComponent().path + ":/usr/bin:/bin"], root, nil)
+  func shell(_ line: String, environment: [String: String] = [:]) throws -> CommandOutput {
+    let path = ["PATH": Self.program.deletingLastPathComponent().path + ":/usr/bin:/bin"]
+    return try run(
+      URL(fileURLWithPath: "/bin/bash"), ["-c", line], path.merging(environment) { $1 }, root, nil)
   }
 
   private func run(

@@ -56,7 +56,7 @@ struct Roster {
 
   private let stored: RosterFile.Stored
   private var fresh: [Row] = []
-  /// Rows by number: those from disk as they are, those read since as −1, −2, …
+  /// Rows by number: those from disk as they are, those read since as −1, −2 and so on.
   private var order: [Int32]
   /// The tree whose drafts these are.
   private(set) var tree: ObjectID
