@@ -4,33 +4,35 @@ import Glibc
 ///
 /// libgit2 itself takes the lock only to write, so that what happens between its reading and its
 /// writing is lost. Here the lock is held all along: the index is changed in a private copy, which
-/// then takes the index's place. Gone, with its files, when it goes out of scope.
+/// then takes the index's place. Gone, with its files, when it goes out of scope; and taken over
+/// from a process that was killed while it held it, which git's own locks cannot be.
 struct IndexLock: ~Copyable {
   let privatePath: String
   private let indexPath: String
-  private let lockPath: String
+  private let lock: HeldFile
+
+  /// What tells this lock from git's.
+  private static let mark = Array("held by stet\n".utf8)
 
   /// Takes the lock, or throws `.locked` with the lock file's name.
   init(_ indexPath: String) throws(GitError) {
-    let lockPath = indexPath + ".lock"
-    let file = open(lockPath, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o666)
-    // Nothing is assigned before the lock is ours: else deinit would run and free another's.
-    guard file >= 0 else {
-      guard errno == EEXIST else { throw Self.failure("open", lockPath) }
-      throw GitError(
-        code: .locked, message: "another git is at work: \(lockPath) exists", call: "open")
-    }
-    close(file)
+    lock = try Self.take(indexPath + ".lock")
     self.indexPath = indexPath
-    self.lockPath = lockPath
     // Nobody else has the lock, so nobody else uses this name: what is there a crash left behind.
     privatePath = indexPath + ".stet"
     unlink(privatePath)
   }
 
-  deinit {
-    unlink(privatePath)
-    unlink(lockPath)
+  deinit { unlink(privatePath) }
+
+  private static func take(_ path: String) throws(GitError) -> HeldFile {
+    do throws(GitError) {
+      return try HeldFile(path, holding: mark, mode: 0o666)
+    } catch {
+      guard error.code == .exists else { throw error }
+      if let left = HeldFile.left(at: path, beginningWith: mark) { return left }
+      throw GitError(code: .locked, message: "another git is at work: \(path) exists", call: "open")
+    }
   }
 
   /// Copies the index; false when there is none yet.

@@ -59,6 +59,18 @@ extension Repository {
     try lock.publish()
   }
 
+  /// Throws `.locked` while somebody else changes the index: git, or another of us.
+  ///
+  /// What a killed process of ours left there is cleared away.
+  public func demandFreeIndex() throws(GitError) {
+    do throws(GitError) {
+      _ = try IndexLock(indexPath)
+    } catch {
+      // Where a lock cannot be made at all, nobody has one.
+      if error.code == .locked { throw error }
+    }
+  }
+
   /// Changes just the bytes of these entries; false where that is left to libgit2.
   private func patchIndex(
     _ changes: [IndexChange], _ lock: borrowing IndexLock, workTree: String

@@ -1,4 +1,5 @@
 import CLibgit2
+import Glibc
 
 extension Repository {
   /// Where HEAD stands, through every symbolic reference on the way.
@@ -105,6 +106,18 @@ extension Repository {
       // The branch was deleted in the meantime; for the caller it has moved.
       throw error.with(code: .modified)
     }
+  }
+
+  /// Takes away the lock with which a killed process was about to move a branch to a commit.
+  ///
+  /// It holds that commit's id, which nobody else's lock does; any other lock stays.
+  public func clearLock(of name: String, movingTo id: ObjectID) {
+    guard name.hasPrefix("refs/heads/"), !name.split(separator: "/").contains("..") else { return }
+    let path = "\(commonDirectory)/\(name).lock"
+    let file = Glibc.open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+    guard file >= 0 else { return }
+    defer { close(file) }
+    if WorkTreeFile.read(file, count: 41) == Array("\(id.hex)\n".utf8) { unlink(path) }
   }
 
   /// Writing to a symbolic reference would put a commit in its place.

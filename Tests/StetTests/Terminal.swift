@@ -93,9 +93,35 @@ final class Terminal {
       URL(fileURLWithPath: "/bin/bash"), ["-c", line], path.merging(environment) { $1 }, root, nil)
   }
 
+  /// Starts the program in the background, with its output in a file that is given back.
+  func start(_ arguments: [String]) throws -> (process: Process, output: URL) {
+    let file = base.appendingPathComponent("out-\(UUID().uuidString)")
+    try Data().write(to: file)
+    let handle = try FileHandle(forWritingTo: file)
+    let process = Process()
+    process.executableURL = Self.program
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: root)
+    process.environment = environment
+    process.standardOutput = handle
+    process.standardError = handle
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    try handle.close()
+    return (process, file)
+  }
+
+  /// Runs the program, and kills it after some seconds unless it has ended by then.
+  func killed(_ arguments: [String], after seconds: Double) throws -> CommandOutput {
+    try run(Self.program, arguments, [:], root, nil) { process in
+      usleep(useconds_t(seconds * 1_000_000))
+      kill(process.processIdentifier, SIGKILL)
+    }
+  }
+
   private func run(
     _ program: URL, _ arguments: [String], _ environment: [String: String], _ folder: String,
-    _ input: String?
+    _ input: String?, meanwhile: (Process) -> Void = { _ in }
   ) throws -> CommandOutput {
     let process = Process()
     process.executableURL = program
@@ -115,6 +141,7 @@ final class Terminal {
     process.standardError = err
     process.standardInput = try FileHandle(forReadingFrom: streams[2])
     try process.run()
+    meanwhile(process)
     process.waitUntilExit()
     try out.close()
     try err.close()

@@ -88,7 +88,15 @@ extension Folder {
     removeFolders(staged.folders)
   }
 
-  private static func temporaryName(for name: String) -> String {
+  /// Takes away a temporary file that a killed process left.
+  func removeLeft(_ temporary: String, beside path: String) {
+    guard temporary.hasPrefix(".stet-"), !temporary.contains("/"),
+      case .found(let parent)? = try? openParent(of: path)
+    else { return }
+    unlinkat(parent.raw, temporary, 0)
+  }
+
+  static func temporaryName(for name: String) -> String {
     let long = ".stet-\(getpid())-\(name)"
     return long.utf8.count > 255 ? ".stet-\(getpid())" : long
   }

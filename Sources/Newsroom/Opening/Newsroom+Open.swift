@@ -24,9 +24,13 @@ extension Newsroom {
         "there is no newsroom here: nothing saved has a `workflows/` folder with rules",
         help: "make this repository a newsroom with `stet init`")
     }
-    return try Newsroom(
+    let newsroom = try Newsroom(
       repository: repository, circumstances: circumstances, head: head, tip: tip, tree: tree,
       reading: reading, folder: folder)
+    if folder != nil, !circumstances.savedOnly {
+      newsroom.finished = Unfinished.finish(in: newsroom)
+    }
+    return newsroom
   }
 
   static func openRepository(_ circumstances: Circumstances) throws -> Repository {

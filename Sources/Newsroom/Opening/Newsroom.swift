@@ -23,6 +23,8 @@ public final class Newsroom {
   private(set) var otherRulesInForce: ObjectID?
   /// Warnings about the rule files.
   public private(set) var ruleWarnings: [Finding]
+  /// Files that a killed command had left behind, and that were brought along while opening.
+  public internal(set) var finished: [String] = []
   /// The work tree; nil for a bare repository.
   let folder: Folder?
 

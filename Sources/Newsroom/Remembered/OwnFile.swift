@@ -36,7 +36,7 @@ struct OwnFile {
   /// Writes it whole or not at all.
   func write(_ bytes: [UInt8]) {
     let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
-    mkdir(folder, 0o777)
+    makeFolder(folder)
     let temporary = "\(path).\(getpid())"
     let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard file >= 0 else { return }
@@ -53,3 +53,6 @@ struct OwnFile {
     if done != bytes.count || rename(temporary, path) != 0 { unlink(temporary) }
   }
 }
+
+/// Makes a folder of derived data where there is none.
+func makeFolder(_ path: String) { mkdir(path, 0o777) }

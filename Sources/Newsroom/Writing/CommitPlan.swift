@@ -48,9 +48,11 @@ extension Newsroom {
     guard let last = plan.commits.last else { return ([], []) }
     try demandUnsignedIsEnough()
     let branch = try branchToMove()
+    let unfinished = try Unfinished(plan, of: self)
     let ready = try FolderChange.prepare(plan, repository, folder)
     do {
       let (newTip, newTree, commits) = try writeObjects(plan, by: hand)
+      try unfinished?.willMove(to: newTip)
       try gitFailures { () throws(GitError) in
         try repository.moveBranch(
           branch, to: newTip, expecting: tip, log: "stet: \(last.message.subject)",
@@ -138,13 +140,18 @@ extension Newsroom {
         changes.append(.remove(path: path))
       }
     }
-    do {
-      try repository.updateIndex(changes)
-      return []
-    } catch {
-      return [
-        "saved, but git's index could not be brought along (\(error.message)); `git reset -q` mends it"
-      ]
+    // The branch has moved: somebody's `git add` of this moment is worth waiting for.
+    var patience = Patience()
+    while true {
+      do throws(GitError) {
+        try repository.updateIndex(changes)
+        return []
+      } catch {
+        if error.code == .locked, patience.wait() { continue }
+        return [
+          "saved, but git's index could not be brought along (\(error.message)); `git reset -q` mends it"
+        ]
+      }
     }
   }
 

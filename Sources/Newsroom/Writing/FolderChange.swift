@@ -20,7 +20,8 @@ struct FolderChange {
   ) throws -> FolderChange {
     var change = FolderChange(folder)
     guard let folder, !plan.commits.allSatisfy(\.changes.isEmpty) else { return change }
-    try repository.demandFreeIndex()
+    // Else one that a crash left behind would be met only when the branch has moved already.
+    try gitFailures { () throws(GitError) in try repository.demandFreeIndex() }
     change.plan = plan.folder
     do {
       for (path, lying) in plan.folder.sorted(by: { $0.key < $1.key }) {
@@ -77,20 +78,6 @@ struct FolderChange {
       folder.discard(file)
       return
         "saved, but `\(file.path)` in your folder is still the old one (\(error.message)); `git restore -SW -- \(file.path)` brings the new one"
-    }
-  }
-}
-
-extension Repository {
-  /// Refuses, before anything is changed, what the index could not follow.
-  ///
-  /// Git takes `index.lock` first of all; one that a crash left behind would else be met only when
-  /// the branch has moved already.
-  func demandFreeIndex() throws {
-    let lock = indexPath + ".lock"
-    guard access(lock, F_OK) != 0 else {
-      throw Failure(
-        GitError(code: .locked, message: "another git is at work: \(lock) exists", call: "open"))
     }
   }
 }

@@ -43,6 +43,9 @@ struct CommandLineWords {
     return topics
   }
 
+  /// Whether standard input may be read, which can be done only once.
+  var readsStandardInput: Bool { rest.contains { $0 == "-" || $0 == "-F-" || $0 == "--file=-" } }
+
   /// The value of an option for all commands, wherever it stands.
   func value(of option: String) -> String? {
     for (index, word) in rest.enumerated() {

@@ -55,9 +55,15 @@ struct Console: Sendable {
     put(text, to: STDERR_FILENO)
   }
 
-  /// Everybody is told when the saved rules are not those that hold.
+  /// Everybody is told when the saved rules are not those that hold, and what a command that was
+  /// killed had left to do.
   func warn(about newsroom: Newsroom) {
     guard !style.quiet else { return }
+    for path in newsroom.finished {
+      note(
+        "note: a command was interrupted here; what it had saved of `\(escape(path))` is now in your folder\n"
+      )
+    }
     for warning in newsroom.ruleWarnings where warning.code == "rules.not-in-force" {
       note("warning: \(escape(warning.message))\n")
     }

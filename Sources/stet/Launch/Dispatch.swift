@@ -16,15 +16,21 @@ struct Dispatch {
   }
 
   func run() -> Int32 {
-    do {
-      try dispatch()
-      return 0
-    } catch let status as ExitCode {
-      return status.rawValue
-    } catch let failure as Failure {
-      return tell(failure)
-    } catch {
-      return tell(usage: error)
+    var patience = Patience()
+    while true {
+      do {
+        try dispatch()
+        return 0
+      } catch let status as ExitCode {
+        return status.rawValue
+      } catch let failure as Failure {
+        // Somebody else was writing at this moment, and nothing was changed: all of it is judged
+        // again, on what they wrote.
+        if failure.mayPass, !words.readsStandardInput, patience.wait() { continue }
+        return tell(failure)
+      } catch {
+        return tell(usage: error)
+      }
     }
   }
 
@@ -200,4 +206,9 @@ extension StetCommand {
   static func helpMessage(columns: Int?) -> String {
     helpMessage(for: StetCommand.self, columns: columns)
   }
+}
+
+extension Failure {
+  /// Whether the same command can do better a moment later.
+  fileprivate var mayPass: Bool { ["repo.moved", "repo.busy"].contains(code) }
 }

@@ -1,0 +1,91 @@
+import Glibc
+
+/// A file that is held as long as the process that made it lives.
+///
+/// A process that is killed leaves its files behind, and nobody can tell from a process number that
+/// its owner is gone: it may be another's by now. This one is locked with flock(2) besides, and the
+/// kernel ends such a lock with the process. Whoever gets the lock of a file that is still there has
+/// found what a crash left, and nobody else has.
+public struct HeldFile: ~Copyable {
+  public let path: String
+  private let file: Int32
+
+  /// Makes the file, readable at once as it is; throws `.exists` where there is one.
+  public init(_ path: String, holding bytes: [UInt8] = [], mode: UInt32 = 0o600) throws(GitError) {
+    let file = open(path, O_CREAT | O_EXCL | O_RDWR | O_NOFOLLOW | O_CLOEXEC, mode)
+    // Nothing is assigned before the file is ours: else deinit would run and remove another's.
+    guard file >= 0 else { throw Self.failure("open", path) }
+    guard flock(file, LOCK_EX | LOCK_NB) == 0, Self.write(bytes, to: file) else {
+      let failure = Self.failure("write", path)
+      unlink(path)
+      close(file)
+      throw failure
+    }
+    self.path = path
+    self.file = file
+  }
+
+  /// Takes over a file that a process left which is no more.
+  ///
+  /// Nil when there is none, when its process lives, and when it does not begin with these bytes.
+  public static func left(at path: String, beginningWith start: [UInt8]) -> HeldFile? {
+    let file = open(path, O_RDWR | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+    guard file >= 0 else { return nil }
+    var mine = stat()
+    var there = stat()
+    // Once the lock is ours, another may have removed the file, or put a new one there.
+    guard flock(file, LOCK_EX | LOCK_NB) == 0, fstat(file, &mine) == 0, stat(path, &there) == 0,
+      mine.st_mode & S_IFMT == S_IFREG, mine.st_uid == geteuid(), mine.st_ino == there.st_ino,
+      mine.st_dev == there.st_dev,
+      let bytes = WorkTreeFile.read(file, count: Int(mine.st_size)), bytes.starts(with: start)
+    else {
+      close(file)
+      return nil
+    }
+    return HeldFile(path: path, file: file)
+  }
+
+  private init(path: String, file: Int32) {
+    self.path = path
+    self.file = file
+  }
+
+  deinit {
+    unlink(path)
+    close(file)
+  }
+
+  /// What the file holds.
+  public var bytes: [UInt8]? {
+    var status = stat()
+    guard fstat(file, &status) == 0, lseek(file, 0, SEEK_SET) == 0 else { return nil }
+    return WorkTreeFile.read(file, count: Int(status.st_size))
+  }
+
+  /// Writes more behind what it holds, and onto the disk.
+  public func append(_ bytes: [UInt8]) throws(GitError) {
+    guard lseek(file, 0, SEEK_END) >= 0, Self.write(bytes, to: file), fsync(file) == 0 else {
+      throw Self.failure("write", path)
+    }
+  }
+
+  private static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
+    var done = 0
+    while done < bytes.count {
+      let count = bytes.withUnsafeBytes {
+        Glibc.write(file, $0.baseAddress.map { $0 + done }, $0.count - done)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return false }
+      done += count
+    }
+    return true
+  }
+
+  private static func failure(_ call: String, _ path: String) -> GitError {
+    let number = errno
+    let reason = strerror(number).map { String(cString: $0) } ?? "unknown"
+    return GitError(
+      code: number == EEXIST ? .exists : .generic, message: "\(path): \(reason)", call: call)
+  }
+}

@@ -1,0 +1,173 @@
+import Editorial
+import Git
+import Glibc
+
+/// What a command is in the middle of, on disk: made before it changes anything, gone when all is in
+/// its place.
+///
+/// The branch moves in one instant, and only then do the folder and the index follow. A program that
+/// is killed in between leaves them behind, as if somebody had typed the old text back. So the next
+/// command looks whether such a file is there and nobody lives who holds it: it then finishes what
+/// was begun if the branch has moved, and takes the rest away if it has not; as databases do with
+/// their journals. What somebody has touched since stays as it is.
+struct Unfinished: ~Copyable {
+  private let file: HeldFile
+
+  private static let magic = Array("stet unfinished 1\n".utf8)
+  private static let prefix = "unfinished."
+
+  /// One path of the plan.
+  private struct Path {
+    var path: String
+    /// What was saved; zero for nothing.
+    var saved: ObjectID
+    /// What lay in the folder, zero for nothing; nil where the folder is left alone.
+    var lying: ObjectID?
+  }
+
+  /// Notes what is about to be done; nil where nothing of it can be left behind.
+  init?(_ plan: CommitPlan, of newsroom: Newsroom) throws {
+    let paths = Set(plan.commits.flatMap(\.changes).map(\.path)).union(plan.folder.keys).sorted()
+    guard newsroom.folder != nil, let tree = newsroom.tree, !paths.isEmpty else { return nil }
+    var writer = ByteWriter(bytes: Self.magic)
+    writer.string(newsroom.head.branch ?? "")
+    writer.int32(Int32(paths.count))
+    for path in paths {
+      writer.string(path)
+      writer.string(Folder.temporaryName(for: Folder.name(of: path)))
+      writer.id(try newsroom.blob(at: path, in: tree))
+      let lying = plan.folder[path]
+      writer.int32(lying == nil ? 0 : 1)
+      writer.id(try lying?.instead.map(Self.blob) ?? .zero)
+    }
+    let folder = Self.folder(of: newsroom.repository)
+    makeFolder(folder)
+    // Where that cannot be noted, a crash is dearer, and the command is none the worse.
+    guard
+      let file = try? HeldFile(
+        "\(folder)/\(Self.prefix)\(getpid())", holding: writer.bytes)
+    else { return nil }
+    self.file = file
+  }
+
+  /// Notes the version that the branch is about to move to.
+  func willMove(to tip: ObjectID) throws {
+    var writer = ByteWriter(bytes: [])
+    writer.id(tip)
+    try gitFailures { () throws(GitError) in try file.append(writer.bytes) }
+  }
+
+  // MARK: - After a crash
+
+  /// Finishes or takes back what killed commands have left.
+  ///
+  /// - Returns: the paths that were brought along.
+  static func finish(in newsroom: Newsroom) -> [String] {
+    let folder = folder(of: newsroom.repository)
+    return names(in: folder).flatMap { name in
+      guard let left = HeldFile.left(at: "\(folder)/\(name)", beginningWith: magic) else {
+        return [String]()
+      }
+      return finish(left.bytes ?? [], in: newsroom)
+    }
+  }
+
+  private static func finish(_ bytes: [UInt8], in newsroom: Newsroom) -> [String] {
+    var paths: [Path] = []
+    var branch = ""
+    let tip: ObjectID? = bytes.withUnsafeBytes { buffer in
+      var reader = ByteReader(buffer: buffer, offset: magic.count)
+      guard let name = reader.string(), let count = reader.count(of: 52) else { return nil }
+      branch = name
+      for _ in 0..<count {
+        guard let path = reader.string(), let temporary = reader.string(),
+          let saved = reader.id(), let isInFolder = reader.int32(), let lying = reader.id()
+        else { return nil }
+        newsroom.folder?.removeLeft(temporary, beside: path)
+        paths.append(Path(path: path, saved: saved, lying: isInFolder == 0 ? nil : lying))
+      }
+      return reader.id()
+    }
+    guard let tip, let tree = newsroom.tree else { return [] }
+    newsroom.repository.clearLock(of: branch, movingTo: tip)
+    guard let then = try? newsroom.repository.commit(tip).tree, newsroom.hasReached(tip) else {
+      return []
+    }
+    return paths.filter { path in
+      guard let wanted = try? newsroom.blob(at: path.path, in: tree),
+        wanted == (try? newsroom.blob(at: path.path, in: then)), wanted != path.saved
+      else { return false }
+      let isIndexOld = ((try? newsroom.repository.indexEntry(path.path)?.id ?? .zero) == path.saved)
+      let isFolderOld =
+        path.lying.map { lying in
+          lying != wanted && newsroom.blobLying(at: path.path) == lying
+        } ?? false
+      if isFolderOld { newsroom.lay(wanted, at: path.path) }
+      if isIndexOld { newsroom.stage(wanted, at: path.path, in: tree) }
+      return isFolderOld || isIndexOld
+    }.map(\.path)
+  }
+
+  private static func blob(_ bytes: [UInt8]) throws -> ObjectID {
+    try gitFailures { () throws(GitError) in try ObjectID.ofBlob(bytes) }
+  }
+
+  private static func folder(of repository: Repository) -> String {
+    repository.gitDirectory + "/stet"
+  }
+
+  private static func names(in folder: String) -> [String] {
+    guard let stream = opendir(folder) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name.hasPrefix(prefix) { names.append(name) }
+    }
+    return names
+  }
+}
+
+extension Newsroom {
+  /// Whether the branch stands at a version, or a little behind it.
+  fileprivate func hasReached(_ version: ObjectID) -> Bool {
+    var next = tip
+    for _ in 0..<64 {
+      guard let commit = next else { return false }
+      if commit == version { return true }
+      next = (try? repository.commit(commit))?.parents.first
+    }
+    return false
+  }
+
+  /// The saved file at a path; zero where there is none.
+  fileprivate func blob(at path: String, in tree: ObjectID) throws -> ObjectID {
+    try gitFailures { () throws(GitError) in try repository.entry(at: path, in: tree)?.id ?? .zero }
+  }
+
+  /// The file in the folder; zero where there is none, nil where there is something else.
+  fileprivate func blobLying(at path: String) -> ObjectID? {
+    switch try? folder?.read(path) {
+    case .absent: .zero
+    case .file(let bytes): try? ObjectID.ofBlob(bytes)
+    default: nil
+    }
+  }
+
+  fileprivate func lay(_ blob: ObjectID, at path: String) {
+    if blob == .zero {
+      try? folder?.remove(path)
+    } else if let bytes = try? repository.blob(blob) {
+      try? folder?.write(bytes, to: path)
+    }
+  }
+
+  fileprivate func stage(_ blob: ObjectID, at path: String, in tree: ObjectID) {
+    let mode = (try? repository.entry(at: path, in: tree))?.mode ?? .file
+    try? repository.updateIndex([
+      blob == .zero ? .remove(path: path) : .upsert(path: path, id: blob, mode: mode)
+    ])
+  }
+}

@@ -1,0 +1,108 @@
+import Foundation
+import Testing
+
+/// Commands that are killed at any moment: nothing is broken, nothing that was acknowledged is lost,
+/// and the next command brings the folder along.
+///
+/// `STET_KILLS` asks for more kills; `Scripts/soak` for two thousand.
+@Suite struct KillTests {
+  private static let kills =
+    ProcessInfo.processInfo.environment["STET_KILLS"].flatMap { Int($0) } ?? 60
+
+  @Test func aKilledCommandLeavesNothingHalf() throws {
+    let desk = try Terminal.open()
+    try desk.draft("Low water", "low-water")
+    // Somebody's other work, staged and not.
+    try desk.write("One.\n", to: "notes.txt")
+    try desk.git("add", "notes.txt")
+    try desk.write("One, and two.\n", to: "notes.txt")
+    try desk.write("Not yet said.\n", to: "idea.txt")
+    let others = try desk.git("status", "--porcelain").out
+    let files = try FileManager.default.contentsOfDirectory(atPath: desk.path("drafts")).sorted()
+    var whole = try duration { try desk.done("submit", "low-water") }
+    var state = "review"
+    var random = SystemRandomNumberGenerator()
+    var tally = Tally()
+    for round in 0..<Self.kills {
+      let old = try desk.tip()
+      let verb = state == "draft" ? "submit" : "withdraw"
+      let killed = try desk.killed(
+        [verb, "low-water"], after: Double.random(in: 0...1.1, using: &random) * whole)
+      let new = try desk.tip()
+      let said = killed.out.contains("is now")
+      #expect(!said || new != old, "round \(round): what was acknowledged is lost")
+      if new != old {
+        #expect(try desk.git("rev-parse", "HEAD^").out == old, "round \(round): one step or none")
+      }
+      tally.count(killed, moved: new != old)
+      if round % 10 == 0 {
+        #expect(try desk.git("fsck", "--strict").status == 0, "round \(round)")
+      }
+      // Any command that looks at the newsroom puts right what is left.
+      var healing = try desk.stet("show", "low-water")
+      if healing.err.contains("lock") {
+        try desk.clearLock(named: healing.err)
+        tally.locks += 1
+        healing = try desk.stet("show", "low-water")
+      }
+      #expect(healing.status == 0, "round \(round)\n\(healing.block)")
+      let status = try desk.git("status", "--porcelain").out
+      #expect(status == others, "round \(round), moved: \(new != old)\n\(healing.err)")
+      #expect(try desk.git("diff", "--cached", "--stat").out.contains("notes.txt"))
+      state = try desk.read("drafts/low-water.md").contains("status: review") ? "review" : "draft"
+      // What was killed can be done again, or is done.
+      if round % 5 == 0 {
+        let again = try desk.stet(state == "draft" ? "submit" : "withdraw", "low-water")
+        if again.err.contains("lock") { try desk.clearLock(named: again.err) }
+        #expect(again.status == 0 || again.err.contains("lock"), "round \(round)\n\(again.block)")
+        state = try desk.read("drafts/low-water.md").contains("status: review") ? "review" : "draft"
+      }
+      if round == 20 {
+        whole = try duration {
+          try desk.done(state == "draft" ? "submit" : "withdraw", "low-water")
+        }
+        state = state == "draft" ? "review" : "draft"
+      }
+    }
+    #expect(try desk.git("fsck", "--strict").status == 0)
+    #expect(try desk.git("status", "--porcelain").out == others)
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: desk.path("drafts")).sorted() == files)
+    // Kills that all came too early or too late would prove nothing.
+    #expect(tally.midway > Self.kills / 10, "\(tally)")
+    #expect(tally.moved > 0 && tally.locks <= 2 + Self.kills / 50, "\(tally)")
+    print("\(Self.kills) kills: \(tally)")
+  }
+
+  private struct Tally: CustomStringConvertible {
+    var moved = 0
+    var ended = 0
+    var midway = 0
+    var locks = 0
+
+    mutating func count(_ killed: CommandOutput, moved: Bool) {
+      if killed.status == 0 { ended += 1 } else { midway += 1 }
+      if moved { self.moved += 1 }
+    }
+
+    var description: String {
+      "\(midway) in time, \(ended) ended before; the branch had moved in \(moved); \(locks) locks of git's own were left"
+    }
+  }
+
+  private func duration(_ body: () throws -> Void) rethrows -> Double {
+    let start = Date()
+    try body()
+    return Date().timeIntervalSince(start)
+  }
+}
+
+extension Terminal {
+  /// Takes away the lock that an error names, as its help says to do.
+  fileprivate func clearLock(named error: String) throws {
+    let path = try #require(
+      error.split { " `'\n:".contains($0) }.map(String.init).first { $0.hasSuffix(".lock") },
+      "\(error)")
+    try FileManager.default.removeItem(atPath: path)
+  }
+}
