@@ -9,6 +9,17 @@ extension Collection where Element == String {
   }
 }
 
+extension [String] {
+  /// "a", "a or b", "a, b or 3 others": no more names than are read.
+  public func few(_ word: String) -> String {
+    let shown = count > 3 ? prefix(2) : self[...]
+    guard shown.count == count else {
+      return shown.joined(separator: ", ") + " \(word) \(count - shown.count) others"
+    }
+    return shown.joinedBy(word)
+  }
+}
+
 extension Set<Role> {
   /// "an editor or a chief".
   var phrase: String {

@@ -8,12 +8,7 @@ extension Newsroom {
     }
     if state.live { return ["stet log \(draft.slug)"] }
     let names = plans.map(\.open.slug.rawValue).joined(separator: " ")
-    let ways = draft.workflow.transitions(from: state.id).filter {
-      !$0.stays && isForward($0, from: state.id, in: draft.workflow)
-    }
-    // Of several, the one that puts it on the site.
-    let goesLive = { (way: Workflow.Transition) in draft.workflow.state(way.to)?.live ?? false }
-    let onwards = ways.filter(goesLive) + ways.filter { !goesLive($0) }
+    let onwards = draft.workflow.onward(from: state.id)
     guard let first = onwards.first else { return ["stet can \(draft.slug)"] }
     let isMoved = plan.steps.contains { if case .move = $0.kind { true } else { false } }
     let writers = Set(draft.bylines.compactMap { rules.masthead.person(byline: $0)?.id })
@@ -25,7 +20,8 @@ extension Newsroom {
       if !able.isEmpty { return [turn(of: able, first, draft)] }
     }
     for transition in onwards where able(to: transition, draft).contains(hand.actor.person) {
-      return ["stet \(transition.id) \(names)"]
+      let why = transition.requires.reason ? " -m 'WHY'" : ""
+      return ["stet \(transition.id) \(names)\(why)"]
     }
     let people = able(to: first, draft).compactMap(\.self)
     return [people.isEmpty ? "stet can \(draft.slug)" : turn(of: people, first, draft)]
@@ -36,7 +32,7 @@ extension Newsroom {
   ) -> String {
     let names = people.sorted().map { rules.masthead[$0]?.name ?? $0.rawValue }
     return
-      "\(Self.some(names)) can \(transition.id) it; `stet show \(draft.slug)` tells how it stands"
+      "\(names.few("or")) can \(transition.id) it; `stet show \(draft.slug)` tells how it stands"
   }
 
   /// Whose role a transition is and, where it is its own approval, whose approval counts.
@@ -50,25 +46,5 @@ extension Newsroom {
       if transition.requires.own, !byline.contains(person.id) { return false }
       return !(rule?.not.contains(.byline) ?? false) || !byline.contains(person.id)
     }.map(\.id)
-  }
-
-  /// Whether a transition leads on, in the order of the board.
-  private func isForward(
-    _ transition: Workflow.Transition, from state: StateID, in workflow: Workflow
-  ) -> Bool {
-    let order = workflow.states.map(\.id)
-    guard let here = order.firstIndex(of: state), let there = order.firstIndex(of: transition.to)
-    else { return false }
-    return there > here
-  }
-
-  /// "Ben Okoro", "Ben Okoro or Mo Lindqvist", "Ben Okoro, Mo Lindqvist or 3 others".
-  private static func some(_ people: [String]) -> String {
-    let shown = people.count > 3 ? people.prefix(2) : people[...]
-    guard shown.count == people.count else {
-      return shown.joined(separator: ", ") + " or \(people.count - shown.count) others"
-    }
-    guard let last = shown.last, shown.count > 1 else { return shown.joined() }
-    return shown.dropLast().joined(separator: ", ") + " or " + last
   }
 }
