@@ -36,6 +36,7 @@ public final class Newsroom {
   var isRosterMissing = false
   var titles: [String: [Slug]]?
   var contents: [String: DraftVersion.Content] = [:]
+  var lives: [String: Life] = [:]
   var rulesOfTree: [ObjectID: RulesOfTree] = [:]
 
   init(
