@@ -55,4 +55,26 @@ extension TestNewsroom {
     let line = try saved("drafts/\(slug).md").split(separator: "\n").first { $0.hasPrefix(prefix) }
     return line.map { String($0.dropFirst(prefix.count)) }
   }
+
+  /// Adds a workflow of two states for `notes/`.
+  func notes() throws {
+    try write(
+      "workflows/notes.yml",
+      """
+      stet: 1
+      name: notes
+      content: [notes/**/*.md]
+      site: plain
+      zone: UTC
+      initial: raw
+      create: [author]
+      states:
+        - {id: raw, label: Raw, edit: [author]}
+        - {id: shown, label: Shown, live: true, final: true}
+      transitions:
+        - {id: show-it, from: [raw], to: shown, by: [author]}
+
+      """)
+    try self.as(.mo).commit("Notes.")
+  }
 }

@@ -68,28 +68,28 @@ struct HostileTextTests {
 
 /// A report of every kind with poison in every field that takes text.
 enum Hostile {
-  private static let p = HostileTextTests.poison
+  static let p = HostileTextTests.poison
   private static let place = SourceLocation(
     path: p, line: 3, column: 2, endColumn: 9, text: "\t" + p + p)
   private static let finding = Finding(
     Code(p), .error, p, at: place, help: p, slug: Slug(p))
   private static let placeless = Finding(Code(p), .warning, p, help: p, slug: Slug(p))
-  private static let blockers = [
+  static let blockers = [
     Blocker(Code(p), slug: Slug(p), p, help: p, who: [PersonID(p)], finding: finding),
     Blocker(Code(p), slug: "other", p, help: nil, who: [PersonID(p)], finding: placeless),
   ]
-  private static let summary = DraftSummary(
+  static let summary = DraftSummary(
     slug: Slug(p), title: p, state: StateID(p), stateLabel: p, isLive: true,
     section: SectionID(p), bylines: [p, p], path: p, copy: CopyID(p), updated: Sample.now,
     entered: Sample.now, isUnsaved: true, isReadable: true)
-  private static let events = HistoryEvent.Kind.allCases.map { kind in
+  static let events = HistoryEvent.Kind.allCases.map { kind in
     HistoryEvent(
       slug: Slug(p), kind: kind, transition: TransitionID(p), from: StateID(p), to: "other",
       toLabel: p, actor: Actor(name: p, email: p, person: PersonID(p), throughForge: true),
       name: p, time: Sample.now, reason: "\(p)\n\n\(p)", commit: CommitID(p), copy: CopyID(p),
       oldSlug: Slug(p), note: p)
   }
-  private static let transition = Sample.transition(
+  static let transition = Sample.transition(
     TransitionID(p), p, from: [StateID(p)], to: StateID(p), by: [Role(p)], reason: true,
     approvals: .init(count: 2, from: [Role(p)], not: [.byline], sections: [SectionID(p): 2]),
     checks: [CheckID(p)], sets: [.init(key: p, value: .literal(p))],
@@ -117,53 +117,54 @@ enum Hostile {
         ])
     ],
     notes: [p], slugs: [Slug(p)], next: [p])
-  private static let names: Names = [PersonID(p): p]
+  static let names: Names = [PersonID(p): p]
   private static let explanation = Explanation(Code(p), p, p, mend: p)
 
-  static let reports: [any Report] = [
-    ListReport([summary], now: Sample.now),
-    ListReport([], now: Sample.now, emptiness: p, command: p),
-    FindingReport(
-      CheckReport(findings: [finding, placeless], checked: 1, unsaved: [Slug(p)])),
-    RefusalReport(
-      Failure(
-        .refused, Code(p), p, help: p, blockers: blockers, findings: [finding], detail: p),
-      names: names),
-    RefusalReport(
-      Failure(.cannot, Code(p), p, help: p, blockers: blockers, findings: [finding], detail: p)),
-    ShowReport(show, now: Sample.now, names: names),
-    CanReport(show),
-    LogReport(events, now: Sample.now, ofAll: true),
-    LogReport(events, now: Sample.now, ofAll: false),
-    ReceiptReport(receipt),
-    ReceiptReport(
-      Receipt(
-        lines: [p], commits: receipt.commits, isDryRun: true, notes: [p], slugs: [Slug(p)],
-        next: [p])),
-    PeopleReport(
-      Masthead(
-        identity: .email, forges: [.init(email: p, keys: [p])],
-        people: [
-          .init(
-            id: PersonID(p), name: p, also: [p], emails: [p], keys: [p], roles: [Role(p)],
-            sections: [SectionID(p)])
-        ])),
-    SectionsReport(Sections(all: [.init(id: SectionID(p), title: p, about: p, closed: true)])),
-    WorkflowReport([
-      Workflow(
-        path: p, name: p, content: PathGlobs([p, "!" + p]), site: .init(name: p, keys: .init()),
-        zone: p, initial: StateID(p), create: [Role(p)],
-        states: [
-          .init(
-            id: StateID(p), label: p + p, edit: [Role(p)], delete: [Role(p)], live: true,
-            final: true)
-        ], transitions: [transition],
-        files: [.init(paths: PathGlobs([p]), by: [Role(p)])],
-        rules: CheckRules(levels: [CheckID(p): .off]), retired: [StateID(p): StateID(p)])
-    ]),
-    ExplainReport(
-      [explanation, explanation],
-      check: CheckDescription(
-        id: CheckID(p), summary: p, codes: [], passing: [p], failing: [(Code(p), "a\n↓" + p)])),
-  ]
+  static let reports: [any Report] =
+    [
+      ListReport([summary], now: Sample.now),
+      ListReport([], now: Sample.now, emptiness: p, command: p),
+      FindingReport(
+        CheckReport(findings: [finding, placeless], checked: 1, unsaved: [Slug(p)])),
+      RefusalReport(
+        Failure(
+          .refused, Code(p), p, help: p, blockers: blockers, findings: [finding], detail: p),
+        names: names),
+      RefusalReport(
+        Failure(.cannot, Code(p), p, help: p, blockers: blockers, findings: [finding], detail: p)),
+      ShowReport(show, now: Sample.now, names: names),
+      CanReport(show),
+      LogReport(events, now: Sample.now, ofAll: true),
+      LogReport(events, now: Sample.now, ofAll: false),
+      ReceiptReport(receipt),
+      ReceiptReport(
+        Receipt(
+          lines: [p], commits: receipt.commits, isDryRun: true, notes: [p], slugs: [Slug(p)],
+          next: [p])),
+      PeopleReport(
+        Masthead(
+          identity: .email, forges: [.init(email: p, keys: [p])],
+          people: [
+            .init(
+              id: PersonID(p), name: p, also: [p], emails: [p], keys: [p], roles: [Role(p)],
+              sections: [SectionID(p)])
+          ])),
+      SectionsReport(Sections(all: [.init(id: SectionID(p), title: p, about: p, closed: true)])),
+      WorkflowReport([
+        Workflow(
+          path: p, name: p, content: PathGlobs([p, "!" + p]), site: .init(name: p, keys: .init()),
+          zone: p, initial: StateID(p), create: [Role(p)],
+          states: [
+            .init(
+              id: StateID(p), label: p + p, edit: [Role(p)], delete: [Role(p)], live: true,
+              final: true)
+          ], transitions: [transition],
+          files: [.init(paths: PathGlobs([p]), by: [Role(p)])],
+          rules: CheckRules(levels: [CheckID(p): .off]), retired: [StateID(p): StateID(p)])
+      ]),
+      ExplainReport(
+        [explanation, explanation],
+        check: CheckDescription(
+          id: CheckID(p), summary: p, codes: [], passing: [p], failing: [(Code(p), "a\n↓" + p)])),
+    ] + boards
 }

@@ -4,7 +4,8 @@ import Testing
 /// Every help page, as it is printed.
 struct HelpTests {
   static let pages = [
-    "init", "new", "import", "save", "list", "show", "can", "check", "approve", "log", "explain",
+    "init", "new", "import", "save", "list", "board", "show", "can", "check", "approve", "log",
+    "explain",
     "people",
     "people list", "people add", "people set", "people leave", "sections", "sections list",
     "sections add", "sections close", "sections open", "workflow", "workflow show",

@@ -15,6 +15,7 @@ struct JSONOutputTests {
     "check river-gauge:checked", "log:events", "log river-gauge:events", "people:people",
     "people list:people", "sections:sections", "workflow:workflows", "workflow show:workflows",
     "workflow check:findings", "workflow graph:graphs", "explain byline:codes", ":drafts",
+    "board:boards", "board --state review:boards",
   ]
 
   // One newsroom for all of them: what only looks can share it.

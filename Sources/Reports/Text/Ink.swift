@@ -13,6 +13,8 @@ enum Ink: Hashable, Sendable {
   case command
   case added
   case removed
+  /// A section, by its place among them.
+  case section(Int)
 
   /// The parameters of ANSI's "select graphic rendition" (ECMA-48, SGR).
   private var parameters: String {
@@ -27,8 +29,13 @@ enum Ink: Hashable, Sendable {
     case .command: "1"
     case .added: "32"
     case .removed: "31"
+    case .section(let place): "38;5;\(Self.sections[place % Self.sections.count])"
     }
   }
+
+  /// Of the 256 colours, six that are told apart on dark and on light ground, and by most people
+  /// who see few colours.
+  private static let sections = [172, 74, 36, 32, 166, 175]
 
   /// The text between the sequences that switch the colour on and off.
   func paint(_ text: String) -> String { "\u{1B}[\(parameters)m\(text)\u{1B}[0m" }

@@ -86,6 +86,13 @@ struct Phrase: Hashable, Sendable, ExpressibleByStringInterpolation {
     return Phrase(cut)
   }
 
+  /// The phrase, cut or filled up to a width.
+  func fitted(to width: Int, _ style: Style) -> Phrase {
+    let phrase = truncated(to: width, style)
+    let blanks = String(repeating: " ", count: max(0, width - phrase.cells))
+    return blanks.isEmpty ? phrase : phrase + Phrase(stringLiteral: blanks)
+  }
+
   /// The text as it goes to the terminal.
   func rendered(_ style: Style) -> String {
     guard style.color else { return plain }

@@ -2,15 +2,20 @@ import Editorial
 
 extension Slug {
   /// The slug as a shell takes it, so that a line can be copied whatever an old blog named a file.
+  var shellWord: String { rawValue.shellWord }
+}
+
+extension String {
+  /// The text as one word of a shell.
   var shellWord: String {
-    let plain = rawValue.unicodeScalars.allSatisfy { scalar in
+    let plain = unicodeScalars.allSatisfy { scalar in
       switch scalar {
       case "a"..."z", "A"..."Z", "0"..."9", "-", "_", ".", "/", "+", ",", ":", "@", "%": true
       default: scalar.value > 0x7F
       }
     }
-    guard !plain || rawValue.isEmpty else { return rawValue }
-    return "'" + rawValue.replacing("'", with: "'\\''") + "'"
+    guard !plain || isEmpty else { return self }
+    return "'" + replacing("'", with: "'\\''") + "'"
   }
 }
 

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Editorial
 import Newsroom
 import Reports
 
@@ -8,17 +7,7 @@ struct ListCommand: ParsableCommand {
     commandName: "list", abstract: "Drafts as a table, those waiting longest first.",
     usage: "stet list [options]")
 
-  @Option(help: ArgumentHelp("Only in this state; may be repeated.", valueName: "state"))
-  var state: [String] = []
-
-  @Option(help: ArgumentHelp("Only in this section; may be repeated.", valueName: "section"))
-  var section: [String] = []
-
-  @Option(help: ArgumentHelp("Only with this person on the byline.", valueName: "name"))
-  var byline: String?
-
-  @Flag(help: "Only with you on the byline.")
-  var mine = false
+  @OptionGroup var filter: FilterOptions
 
   @Flag(help: "Look only at what is saved.")
   var saved = false
@@ -27,18 +16,9 @@ struct ListCommand: ParsableCommand {
 
   func run() throws {
     let newsroom = try global.newsroom(saved: saved)
-    let filter = ListFilter(
-      states: state.map { StateID($0) }, sections: section.map { SectionID($0) }, byline: byline,
-      mine: mine)
-    let drafts = try newsroom.list(filter)
-    let isFiltered = !state.isEmpty || !section.isEmpty || byline != nil
-    let emptiness =
-      isFiltered
-      ? "no draft is like that"
-      : mine ? "no draft has you on its byline" : "there are no drafts yet"
     global.tell(
       ListReport(
-        drafts, now: newsroom.now, emptiness: emptiness,
-        command: isFiltered ? "stet list" : "stet new 'TITLE'"))
+        try newsroom.list(filter.filter), now: newsroom.now, emptiness: filter.emptiness,
+        command: filter.whenEmpty(or: "stet list")))
   }
 }

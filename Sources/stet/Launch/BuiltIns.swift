@@ -4,7 +4,8 @@ import ArgumentParser
 enum BuiltIns {
   static let commands: [any ParsableCommand.Type] = [
     InitCommand.self, NewCommand.self, ImportCommand.self, SaveCommand.self, ListCommand.self,
-    ShowCommand.self, CanCommand.self, CheckCommand.self, ApproveCommand.self, LogCommand.self,
+    BoardCommand.self, ShowCommand.self, CanCommand.self, CheckCommand.self, ApproveCommand.self,
+    LogCommand.self,
     PeopleCommand.self, SectionsCommand.self, WorkflowCommand.self, ExplainCommand.self,
   ]
 
@@ -12,7 +13,7 @@ enum BuiltIns {
 
   /// Those that only look, and change nothing in any case.
   static let reading: Set<String> = [
-    "list", "show", "can", "check", "log", "workflow", "explain", "help",
+    "list", "board", "show", "can", "check", "log", "workflow", "explain", "help",
   ]
 
   /// The command that words lead to, subcommands included; the root without any.
@@ -31,7 +32,7 @@ enum BuiltIns {
 
   /// Words that no transition may take: the built-in commands, and those that are kept for them.
   static let reserved: Set<String> = Set(names).union([
-    "help", "version", "desk", "edit", "board", "diff", "rename", "delete", "restore", "audit",
+    "help", "version", "desk", "edit", "diff", "rename", "delete", "restore", "audit",
     "accept", "adopt", "anchor", "guard", "sync", "search", "report", "calendar", "export",
     "completions", "undo", "serve",
   ])
