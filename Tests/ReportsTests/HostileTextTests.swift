@@ -166,5 +166,5 @@ enum Hostile {
         [explanation, explanation],
         check: CheckDescription(
           id: CheckID(p), summary: p, codes: [], passing: [p], failing: [(Code(p), "a\n↓" + p)])),
-    ] + boards
+    ] + boards + desks
 }

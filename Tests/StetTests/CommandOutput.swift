@@ -37,7 +37,7 @@ extension String {
       (#"(commit|copy) [0-9a-f]{9}\b"#, "$1 <id>"),
       (#"less than a minute|\b\d+ minutes?\b"#, "<age>"),
       // A column of ages is as wide as the widest.
-      (#"(?<=  )(now| ?\d+ min) +"#, "<age>  "),
+      (#"(?<=  |\* )(now| ?\d+ min) +"#, "<age>  "),
       (#"AGE +"#, "AGE  "),
       (#""waiting_days": \d+"#, #""waiting_days": <days>"#),
     ]

@@ -14,7 +14,7 @@ struct JSONOutputTests {
     "can river-gauge:transitions", "can river-gauge withdraw:transitions", "check:findings",
     "check river-gauge:checked", "log:events", "log river-gauge:events", "people:people",
     "people list:people", "sections:sections", "workflow:workflows", "workflow show:workflows",
-    "workflow check:findings", "workflow graph:graphs", "explain byline:codes", ":drafts",
+    "workflow check:findings", "workflow graph:graphs", "explain byline:codes", ":waiting",
     "board:boards", "board --state review:boards",
   ]
 

@@ -6,7 +6,7 @@ struct RefusalTests {
   @Test func beforeThereIsANewsroom() throws {
     let desk = try Terminal()
     var text = ""
-    for command in ["list", "submit", "publsh", "workflow check", "people", "save", "check"] {
+    for command in ["", "list", "submit", "publsh", "workflow check", "people", "save", "check"] {
       let words = command.split(separator: " ").map(String.init)
       let output = try desk.stet(words)
       #expect(output.status == 2, "\(command)")
@@ -14,6 +14,7 @@ struct RefusalTests {
     }
     try desk.git("init", "-q", "-b", "main")
     text += try desk.transcript("list") + "\n"
+    text += try desk.transcript() + "\n"
     desk.person = nil
     text += try desk.transcript("init") + "\n"
     desk.person = .mo

@@ -70,19 +70,37 @@ public struct Turn: Hashable, Sendable {
   private static func writers(
     of draft: Draft, life: Life, among ways: [Way], _ masthead: Masthead
   ) -> [PersonID] {
-    let free = ways.filter { $0.transition.requires.approvals == nil }
-    let able = Set(free.flatMap(\.movers))
-    guard !able.isEmpty, let state = draft.state else { return [] }
-    let mayWrite = masthead.people.filter { person in
-      able.contains(person.id)
-        && (state.id == draft.workflow.initial
-          || person.holds(any: state.edit, in: [draft.section]))
-    }
+    guard let state = draft.state else { return [] }
+    let transitions = ways.map(\.transition)
     let named = Set(draft.bylines.compactMap { masthead.person(byline: $0)?.id })
-    let writing = mayWrite.filter { named.contains($0.id) }
+    let alone = { (person: Masthead.Person) in
+      goesOnAlone(
+        person, isNamed: named.contains(person.id), by: transitions, at: state,
+        in: draft.section, of: draft.workflow)
+    }
+    let writing = masthead.people.filter { named.contains($0.id) && alone($0) }
     let found =
       writing.isEmpty
-      ? mayWrite.filter { person in life.creators.contains { $0.isHand(of: person) } } : writing
+      ? masthead.people.filter { person in
+        life.creators.contains { $0.isHand(of: person) } && alone(person)
+      } : writing
     return found.sorted { $0.name < $1.name }.map(\.id)
+  }
+
+  /// Whether somebody whose draft it is needs nobody else for the next step.
+  ///
+  /// - Parameters:
+  ///   - isNamed: whether they are on the byline.
+  ///   - ways: those that lead onward from the state.
+  public static func goesOnAlone(
+    _ person: Masthead.Person, isNamed: Bool, by ways: [Workflow.Transition],
+    at state: Workflow.State, in section: SectionID?, of workflow: Workflow
+  ) -> Bool {
+    let isFree = ways.contains { way in
+      way.requires.approvals == nil && (isNamed || !way.requires.own)
+        && person.holds(any: way.by, in: [section])
+    }
+    return isFree
+      && (state.id == workflow.initial || person.holds(any: state.edit, in: [section]))
   }
 }

@@ -51,16 +51,13 @@ public struct CanReport: Report {
     if report.mayEdit {
       let save = "stet save \(report.summary.slug.shellWord)"
       page.paragraph(
-        "\("edit", .heading): \(changing(then: save))", lead: "\(glyphs.yes, .good) ")
+        "\("edit", .heading): \(report.summary.changing(then: save))", lead: "\(glyphs.yes, .good) "
+      )
     } else {
       page.paragraph(
         "\("edit", .heading): not yours to change while it is \(report.summary.stateLabel)",
         lead: "\(glyphs.no, .error) ")
     }
-  }
-
-  private func changing(then command: String) -> Phrase {
-    "change \(report.summary.path), then \("`\(command)`", .command)"
   }
 
   private func write(_ way: TransitionReport, _ isBrief: Bool, to page: inout Page) {
@@ -74,7 +71,8 @@ public struct CanReport: Report {
     let command = way.transition.command(for: report.summary.slug)
     if way.transition.edits, way.transition.stays, report.unsaved == nil {
       // A correction is of edits: without any there is nothing to type yet.
-      page.paragraph("\(title): \(changing(then: command))", lead: "\(glyphs.yes, .good) ")
+      page.paragraph(
+        "\(title): \(report.summary.changing(then: command))", lead: "\(glyphs.yes, .good) ")
     } else {
       write(title, command, to: &page)
     }

@@ -116,9 +116,7 @@ public struct ShowReport: Report {
   private func writeReason(to page: inout Page) {
     guard let event = report.lastReason, let reason = event.reason else { return }
     page.blank()
-    let deed = event.transition.map { Deed.participle(of: $0) ?? "moved by `\($0)`" } ?? "moved"
-    page.paragraph(
-      "\(prose: deed, .heading) by \(event.name), \(event.time.minute(inZoneOf: now)):")
+    page.paragraph("\(Happening.handing(event, now: now)):")
     page.prose(reason, indent: 2)
   }
 

@@ -20,6 +20,9 @@ struct Age {
       }
   }
 
+  /// What the short form takes at most.
+  static let shortCells = 6
+
   /// For a column: `now`, `12 min`, ` 5 h`, ` 3 d`, ` 2 mo`, ` 4 y`.
   var short: String {
     guard !isNow else { return "now" }

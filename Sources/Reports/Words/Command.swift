@@ -19,6 +19,13 @@ extension String {
   }
 }
 
+extension DraftSummary {
+  /// "change drafts/kelp.md, then `stet save kelp`".
+  func changing(then command: String) -> Phrase {
+    "change \(path), then \("`\(command)`", .command)"
+  }
+}
+
 extension Workflow.Transition {
   /// What to type to make it.
   func command(for slug: Slug) -> String {

@@ -25,6 +25,12 @@ struct Happening {
     self.phrase = phrase
   }
 
+  /// "returned by Ben Okoro, 2026-11-19 10:00": by what a draft came to where it is.
+  static func handing(_ event: HistoryEvent, now: Timestamp) -> Phrase {
+    let deed = event.transition.map { Deed.participle(of: $0) ?? "moved by `\($0)`" } ?? "moved"
+    return "\(prose: deed, .heading) by \(event.name), \(event.time.minute(inZoneOf: now))"
+  }
+
   /// "submitted it: Draft → In review".
   private static func move(
     _ event: HistoryEvent, _ it: Phrase, _ labels: [StateID: String], _ style: Style

@@ -45,8 +45,8 @@ struct StetCommand: ParsableCommand {
     abstract: "The editorial workflow of a blog, kept in git and enforced.",
     discussion: """
       Drafts are Markdown files. Every hand-off is recorded with who made it, and nothing goes \
-      live without the sign-off that the team's rules ask for. `stet` alone lists what there is; \
-      `stet explain CODE` tells what a message means.
+      live without the sign-off that the team's rules ask for. `stet` alone shows your desk: what \
+      waits for you, and what to type next. `stet explain CODE` tells what a message means.
 
       Exit status: 0 done; 1 refused by the rules, or something was found; 2 anything else.
       """,

@@ -83,8 +83,7 @@ struct Dispatch {
     if word == "help" { return try help() }
     if word == "version" { return console.write("stet \(Stet.version)\n") }
     if console.format == .concise, !["check", "workflow"].contains(word) {
-      throw Failure(
-        .cannot, "usage", "`stet \(word)` has no concise format", help: "`--format json`, or none")
+      throw noConciseFormat("stet \(word)")
     }
     if BuiltIns.names.contains(word) {
       var command = try StetCommand.parseAsRoot([word] + words.rest)
@@ -93,14 +92,22 @@ struct Dispatch {
     try runTransition(word)
   }
 
-  /// Without a word: the newsroom's drafts, or how to begin.
+  /// Without a word: what lies on the desk of whoever asks.
   private func atDesk() throws {
+    if console.format == .concise { throw noConciseFormat("stet") }
     do {
-      _ = try newsroom()
-    } catch let failure as Failure where ["repo.none", "newsroom.none"].contains(failure.code) {
-      return try help()
+      try DeskCommand.parse(words.rest).run()
+    } catch var failure as Failure where ["repo.none", "newsroom.none"].contains(failure.code) {
+      // Whoever types the bare name may be here for the first time.
+      failure.help = [failure.help, "`stet help` tells what stet does"].compactMap(\.self)
+        .joined(separator: "\n")
+      throw failure
     }
-    try ListCommand.parse(words.rest).run()
+  }
+
+  private func noConciseFormat(_ command: String) -> Failure {
+    Failure(
+      .cannot, "usage", "`\(command)` has no concise format", help: "`--format json`, or none")
   }
 
   private func runTransition(_ word: String) throws {
@@ -141,6 +148,10 @@ struct Dispatch {
   }
 
   private func unknownCommand(_ word: String, _ help: String) -> Failure {
+    if word == "desk" {
+      return Failure(
+        .cannot, "usage", "there is no command `desk`", help: "`stet` alone shows your desk")
+    }
     if BuiltIns.reserved.contains(word) {
       // Kept for a command to come, so that whoever types it expects one.
       return Failure(

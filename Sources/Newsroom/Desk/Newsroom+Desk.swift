@@ -1,0 +1,61 @@
+public import Editorial
+
+extension Newsroom {
+  /// What lies on the desk of whoever asks.
+  ///
+  /// One pass over the list of drafts, and one replay of the few that it has room for.
+  public func desk() throws -> DeskContents {
+    guard let person = asker() else { return DeskContents(asker: stranger()) }
+    let all = try summaries()
+    let candidates = DeskCandidates(all, of: person, in: self)
+    let piles = try piles(of: candidates, for: person)
+    let shown = Set(piles.values.flatMap(\.rows).map(\.draft.path))
+    return DeskContents(
+      asker: .person(person), piles: piles,
+      unsaved: all.filter { $0.isUnsaved && $0.isReadable && !shown.contains($0.path) }.map(\.slug),
+      unreadable: candidates.unreadable, team: try teamGap(),
+      mayCreate: rules.workflows.contains { !$0.create.isDisjoint(with: person.roles) })
+  }
+
+  private func piles(
+    of candidates: DeskCandidates, for person: Masthead.Person
+  ) throws -> [DeskPlace: DeskContents.Pile] {
+    let chosen = candidates.chosen
+    let past = try replay(chosen.map(\.slug))
+    var papers: [DeskPlace: [DeskPaper]] = [:]
+    for summary in chosen {
+      guard let paper = try DeskPaper(summary, past, for: person, in: self) else { continue }
+      papers[paper.place, default: []].append(paper)
+    }
+    let left = candidates.left
+    var piles: [DeskPlace: DeskContents.Pile] = [:]
+    for place in DeskPlace.allCases {
+      let all = (papers[place] ?? []).sorted { $0.comes(before: $1) }
+      let shown = all.prefix(DeskPaper.room)
+      let unseen = left[place] ?? 0
+      guard !all.isEmpty || unseen > 0 else { continue }
+      // Only what is shown is judged: it takes reading the text.
+      piles[place] = DeskContents.Pile(
+        rows: try shown.map { try $0.row(for: person, in: self) },
+        more: all.count - shown.count + unseen, isExact: unseen == 0)
+    }
+    return piles
+  }
+
+  private func stranger() -> DeskContents.Asker {
+    do {
+      let actor = try hand().actor
+      let create = rules.workflows.reduce(into: Set<Role>()) { $0.formUnion($1.create) }
+      return .stranger(
+        Stranger(
+          name: actor.name, email: actor.email,
+          chiefs: rules.masthead.people(holding: [.chief], in: []),
+          namesake: rules.masthead.person(byline: actor.name),
+          role: create.contains("author") ? "author" : create.min() ?? "author"))
+    } catch let failure as Failure {
+      return .nobody(failure)
+    } catch {
+      return .nobody(Failure(.cannot, "identity.missing", "nobody knows who you are"))
+    }
+  }
+}

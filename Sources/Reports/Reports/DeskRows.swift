@@ -1,0 +1,140 @@
+import Editorial
+
+/// The drafts on a desk: a line each where the page is wide enough, else a few lines below one
+/// another.
+struct DeskRows {
+  /// A slug or a title that is longer pushes the rest aside, or is cut.
+  private static let (slugLimit, titleLimit, titleLeast) = (28, 60, 24)
+  /// Of a reason so much is told: the desk is to be taken in at a glance.
+  private static let reasonLimit = 320
+
+  private let now: Timestamp
+  private let names: Names
+  private let style: Style
+  private var widths = (slug: 0, title: 0)
+  /// Of each pile its own: what is told of a draft differs from pile to pile.
+  private var factWidths: [DeskPlace: Int] = [:]
+  private var isWide = false
+  /// Whether drafts in progress stand in different states.
+  private var tellsState = false
+
+  init(
+    _ desk: DeskContents, in order: [DeskPlace], now: Timestamp, names: Names, style: Style
+  ) {
+    self.now = now
+    self.names = names
+    self.style = style
+    let labels = Set(desk.piles[.inProgress]?.rows.map(\.draft.stateLabel) ?? [])
+    tellsState = labels.count > 1
+    var below = 0
+    for place in order {
+      for row in desk.piles[place]?.rows ?? [] {
+        widths.slug = max(widths.slug, slug(of: row).cells)
+        widths.title = max(widths.title, title(of: row).cells)
+        let facts = facts(of: row, in: place).cells
+        factWidths[place] = max(factWidths[place] ?? 0, facts)
+        below = max(below, facts + (facts > 0 ? 2 : 0) + row.next.phrase(for: row.draft).cells)
+      }
+    }
+    widths.slug = min(widths.slug, Self.slugLimit)
+    widths.title = min(widths.title, Self.titleLimit)
+    let room = style.width - margin - widths.slug - below - 4
+    isWide = room >= min(widths.title, Self.titleLeast)
+    if isWide { widths.title = min(widths.title, room) }
+  }
+
+  /// Where slugs begin, and what stands below them: behind the mark and the age.
+  private let margin = 2 + Age.shortCells + 2
+
+  func write(_ row: DeskContents.Row, in place: DeskPlace, to page: inout Page) {
+    let mark: Phrase =
+      row.draft.isUnsaved ? "\("*", .warning) " : "  "
+    let age = Phrase(age(of: row)).fitted(to: Age.shortCells, style)
+    var line: Phrase = "\(mark)\(age)  "
+    let slug = slug(of: row)
+    line += slug + Self.blanks(widths.slug - slug.cells) + "  "
+    let facts = facts(of: row, in: place)
+    let next = row.next.phrase(for: row.draft)
+    if isWide {
+      line += title(of: row).fitted(to: widths.title, style) + "  "
+      if let width = factWidths[place], width > 0 { line += facts.fitted(to: width, style) + "  " }
+      page.line(line + next)
+      writeNotes(row, to: &page)
+      return
+    }
+    page.line(line + title(of: row).truncated(to: max(8, style.width - line.cells), style))
+    writeNotes(row, to: &page)
+    let lead: Phrase = facts.isEmpty ? "" : facts + ": "
+    if margin + lead.cells + next.cells <= style.width {
+      page.line(lead + next, indent: margin)
+    } else {
+      if !facts.isEmpty { page.paragraph(facts, indent: margin) }
+      page.paragraph(next, indent: margin)
+    }
+  }
+
+  private static func blanks(_ count: Int) -> Phrase {
+    Phrase(stringLiteral: String(repeating: " ", count: max(0, count)))
+  }
+
+  // MARK: - Columns
+
+  private func age(of row: DeskContents.Row) -> String {
+    row.draft.entered.map { Age(from: $0, to: now).short } ?? ""
+  }
+
+  private func slug(of row: DeskContents.Row) -> Phrase { Phrase(row.draft.slug.rawValue, .slug) }
+
+  private func title(of row: DeskContents.Row) -> Phrase {
+    row.draft.title.map { Phrase($0) } ?? "\("(no title)", .aside)"
+  }
+
+  /// Where it stands, and with whom.
+  private func facts(of row: DeskContents.Row, in place: DeskPlace) -> Phrase {
+    let draft = row.draft
+    var facts = [Phrase(draft.stateLabel)]
+    switch place {
+    case .returned: return ""
+    case .inProgress: return tellsState ? facts[0] : ""
+    case .waiting:
+      if !draft.bylines.isEmpty { facts.append("by \(draft.bylines.few("and"))") }
+      if let section = draft.section { facts.append(Phrase(section.rawValue)) }
+    case .withOthers:
+      let people = row.people.map { names[$0] ?? $0.rawValue }.few("or")
+      facts.append(people.isEmpty ? "\("nobody can move it on", .warning)" : "with \(people)")
+    }
+    return facts.joined(separator: " \(style.glyphs.dot, .aside) ")
+  }
+
+  // MARK: - Below
+
+  private func writeNotes(_ row: DeskContents.Row, to page: inout Page) {
+    if let event = row.cameBack { writeReason(event, of: row.draft, to: &page) }
+    if let time = row.staleApproval {
+      page.paragraph(
+        "\("the text changed after you approved it", .warning), \(time.minute(inZoneOf: now))",
+        indent: margin)
+    }
+    guard let first = row.blockers.first else { return }
+    var message = Phrase(prose: first.message)
+    if let line = first.finding?.location?.line { message = "line \(line): \(message)" }
+    if row.blockers.count > 1 { message += ", and \(row.blockers.count - 1) more" }
+    page.paragraph(message, lead: "\(style.glyphs.no, .error) ", indent: margin)
+  }
+
+  private func writeReason(_ event: HistoryEvent, of draft: DraftSummary, to page: inout Page) {
+    let handing = Happening.handing(event, now: now)
+    guard let reason = event.reason else {
+      page.paragraph(handing, indent: margin)
+      return
+    }
+    page.paragraph("\(handing):", indent: margin)
+    let isCut = reason.count > Self.reasonLimit
+    page.prose(
+      isCut ? reason.prefix(Self.reasonLimit) + style.glyphs.ellipsis : reason, indent: margin + 2)
+    if isCut {
+      let show = "stet show \(draft.slug.shellWord)"
+      page.paragraph("\(show, .command) has all of it", indent: margin + 2)
+    }
+  }
+}
