@@ -65,6 +65,9 @@ import Testing
 
   @Test func onNoBranch() throws {
     let test = try sent()
+    try test.git("clone", "-q", "--bare", test.folder, test.home + "/mirror")
+    let mirror = try test.as(.ada).at(test.home + "/mirror").open().desk()
+    #expect(mirror.team == nil && mirror.piles.keys.contains(.inProgress))
     try test.git("checkout", "-q", "--detach")
     #expect(try test.desk(of: .ada).team == nil)
   }

@@ -49,6 +49,9 @@ extension Sample {
             draft(
               "night-bus", "The night bus has a new driver, and the driver has a plan",
               unsaved: true), .rewrite(submit), [checkBlocker]),
+          row(
+            draft("the-man-who-writes-the-numbers-down", "The man who writes the numbers down"),
+            .move(submit)),
           row(draft("it's-new", "It's new", entered: nil), .move(submit)),
         ], more: 2),
       .withOthers: .init(rows: [

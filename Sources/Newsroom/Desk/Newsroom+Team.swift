@@ -6,7 +6,8 @@ extension Newsroom {
   /// How far this newsroom and the one that its branch follows have gone apart, as far as was
   /// fetched; nil where there is no such branch, or nothing between them.
   func teamGap() throws -> TeamGap? {
-    guard case .branch(let branch, let tip) = head else { return nil }
+    // Where nobody writes is the team's own.
+    guard folder != nil, case .branch(let branch, let tip) = head else { return nil }
     let heads = "refs/heads/"
     let name = branch.hasPrefix(heads) ? String(branch.dropFirst(heads.utf8.count)) : branch
     let followed = try gitFailures { () throws(GitError) in try repository.upstream(of: branch) }

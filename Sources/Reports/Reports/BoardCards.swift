@@ -4,7 +4,7 @@ import Editorial
 struct BoardCards {
   /// A column so wide has room for titles.
   private static let titled = 36
-  /// Where drafts have a line each, a longer slug pushes the rest aside.
+  /// Where drafts have a line each, a longer slug makes no room for itself in other lines.
   private static let slugLimit = 28
 
   let sections: Sections
@@ -42,7 +42,7 @@ struct BoardCards {
   func rows(of column: Board.Column, among columns: [Board.Column]) -> [Phrase] {
     let drafts = columns.flatMap(\.drafts)
     let ages = drafts.map { age(of: $0).cells }.max() ?? 0
-    let heads = min(Self.slugLimit, drafts.map { head(of: $0).cells }.max() ?? 0)
+    let heads = drafts.map { head(of: $0).cells }.filter { $0 <= Self.slugLimit }.max() ?? 0
     let rows = column.drafts.map { draft -> Phrase in
       let head = head(of: draft)
       let pad = String(repeating: " ", count: max(0, heads - head.cells) + 2)

@@ -85,8 +85,10 @@ public struct BoardReport: Report {
   private func writeGrid(
     _ columns: [Board.Column], _ cards: BoardCards, room: Int, to page: inout Page
   ) {
-    let wanted = columns.map { cards.width(of: $0, within: min(room, Self.widest)) }.max() ?? 0
-    let width = min(room, max(Self.narrowest, min(wanted, Self.widest)))
+    // Into a file or a pipe nothing is cut.
+    let most = page.style.width < Style.unlimited ? min(room, Self.widest) : room
+    let wanted = columns.map { cards.width(of: $0, within: most) }.max() ?? 0
+    let width = min(most, max(Self.narrowest, wanted))
     let columns = columns.map { cards.lines(of: $0, width: width) }
     for index in 0..<(columns.map(\.count).max() ?? 0) {
       var line = Phrase()

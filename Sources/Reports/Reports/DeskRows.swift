@@ -3,11 +3,13 @@ import Editorial
 /// The drafts on a desk: a line each where the page is wide enough, else a few lines below one
 /// another.
 struct DeskRows {
-  /// A slug or a title that is longer pushes the rest aside, or is cut.
+  /// A longer slug makes no room for itself in other lines, a longer title is cut.
   private static let (slugLimit, titleLimit, titleLeast) = (28, 60, 24)
   /// Of a reason so much is told: the desk is to be taken in at a glance.
   private static let reasonLimit = 320
 
+  /// Where slugs begin, and what stands below them: behind the mark and the age.
+  private let margin = 2 + Age.shortCells + 2
   private let now: Timestamp
   private let names: Names
   private let style: Style
@@ -29,47 +31,65 @@ struct DeskRows {
     var below = 0
     for place in order {
       for row in desk.piles[place]?.rows ?? [] {
-        widths.slug = max(widths.slug, slug(of: row).cells)
+        let slug = slug(of: row).cells
+        if slug <= Self.slugLimit { widths.slug = max(widths.slug, slug) }
         widths.title = max(widths.title, title(of: row).cells)
         let facts = facts(of: row, in: place).cells
         factWidths[place] = max(factWidths[place] ?? 0, facts)
         below = max(below, facts + (facts > 0 ? 2 : 0) + row.next.phrase(for: row.draft).cells)
       }
     }
-    widths.slug = min(widths.slug, Self.slugLimit)
-    widths.title = min(widths.title, Self.titleLimit)
+    if style.width < Style.unlimited { widths.title = min(widths.title, Self.titleLimit) }
     let room = style.width - margin - widths.slug - below - 4
     isWide = room >= min(widths.title, Self.titleLeast)
     if isWide { widths.title = min(widths.title, room) }
   }
 
-  /// Where slugs begin, and what stands below them: behind the mark and the age.
-  private let margin = 2 + Age.shortCells + 2
-
   func write(_ row: DeskContents.Row, in place: DeskPlace, to page: inout Page) {
-    let mark: Phrase =
-      row.draft.isUnsaved ? "\("*", .warning) " : "  "
+    let mark: Phrase = row.draft.isUnsaved ? "\("*", .warning) " : "  "
     let age = Phrase(age(of: row)).fitted(to: Age.shortCells, style)
-    var line: Phrase = "\(mark)\(age)  "
     let slug = slug(of: row)
-    line += slug + Self.blanks(widths.slug - slug.cells) + "  "
+    let head = "\(mark)\(age)  " + slug + Self.blanks(widths.slug - slug.cells) + "  "
+    if isWide {
+      page.line(head + columns(of: row, in: place, behind: slug))
+      writeNotes(row, to: &page)
+    } else {
+      page.line(head + title(of: row).truncated(to: max(8, style.width - head.cells), style))
+      writeNotes(row, to: &page)
+      writeBelow(row, in: place, to: &page)
+    }
+  }
+
+  /// Title, facts and what comes next, on the same line.
+  private func columns(
+    of row: DeskContents.Row, in place: DeskPlace, behind slug: Phrase
+  ) -> Phrase {
+    // A longer slug takes its room from the title.
+    let taken = style.width < Style.unlimited ? max(0, slug.cells - widths.slug) : 0
+    var line = title(of: row).fitted(to: max(8, widths.title - taken), style) + "  "
+    if let width = factWidths[place], width > 0 {
+      line += facts(of: row, in: place).fitted(to: width, style) + "  "
+    }
+    return line + row.next.phrase(for: row.draft)
+  }
+
+  /// Facts and what comes next, on one line or on two.
+  private func writeBelow(
+    _ row: DeskContents.Row, in place: DeskPlace, to page: inout Page
+  ) {
     let facts = facts(of: row, in: place)
     let next = row.next.phrase(for: row.draft)
-    if isWide {
-      line += title(of: row).fitted(to: widths.title, style) + "  "
-      if let width = factWidths[place], width > 0 { line += facts.fitted(to: width, style) + "  " }
-      page.line(line + next)
-      writeNotes(row, to: &page)
-      return
-    }
-    page.line(line + title(of: row).truncated(to: max(8, style.width - line.cells), style))
-    writeNotes(row, to: &page)
     let lead: Phrase = facts.isEmpty ? "" : facts + ": "
     if margin + lead.cells + next.cells <= style.width {
       page.line(lead + next, indent: margin)
-    } else {
-      if !facts.isEmpty { page.paragraph(facts, indent: margin) }
+      return
+    }
+    if !facts.isEmpty { page.paragraph(facts, indent: margin) }
+    // A command is there to be copied, and stays whole.
+    if case .rewrite = row.next {
       page.paragraph(next, indent: margin)
+    } else {
+      page.line(next, indent: margin)
     }
   }
 
