@@ -8,7 +8,9 @@ struct TeamLines {
 
   func write(to page: inout Page) {
     page.line(Phrase("the team", .heading))
-    if team.isUnsent { page.paragraph("it has nothing of what is saved here yet", indent: 2) }
+    if team.isUnsent {
+      page.paragraph("nothing of this has gone to it yet, as far as is known here", indent: 2)
+    }
     if team.here.versions > 0 {
       page.paragraph(
         "\(count(team.here)) that it does not have yet\(about(team.here))", indent: 2)
