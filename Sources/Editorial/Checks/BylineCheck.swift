@@ -146,6 +146,11 @@ struct BylineCheck: Check {
   private func stranger(_ item: Field.Item, _ draft: Draft, _ masthead: Masthead) -> Finding {
     let name = item.text.trimmed
     let known = masthead.people.flatMap { [$0.name] + $0.also }
+    if let spelling = masthead.spelling(of: item.text) {
+      return Finding(
+        "byline.unknown", .error, "\(name.quoted) is not how the masthead spells it",
+        at: item.location, help: "write \(spelling.quoted)")
+    }
     if let twin = LookAlikeName(name, among: known + masthead.people.map(\.id.rawValue)) {
       return Finding(
         "byline.lookalike", .error,

@@ -57,7 +57,7 @@ public enum DraftEditor {
     return edited
   }
 
-  private static func read(
+  static func read(
     _ bytes: [UInt8], _ reader: DraftReader, _ path: String
   ) throws(EditFailure) -> FrontMatter {
     do throws(MalformedDraft) {
@@ -84,7 +84,7 @@ public enum DraftEditor {
   }
 
   /// Reads the edited file and holds it against the one before.
-  private static func verify(
+  static func verify(
     _ bytes: [UInt8], against old: FrontMatter, key: String, expected: Field.Value?,
     reader: DraftReader, path: String
   ) throws(EditFailure) -> FrontMatter {

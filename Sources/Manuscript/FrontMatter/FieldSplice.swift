@@ -14,10 +14,10 @@ struct FieldSplice {
   let front: FrontMatter
   let state: String
 
-  private var source: DraftSource { front.source }
-  private var bytes: [UInt8] { front.source.bytes }
+  var source: DraftSource { front.source }
+  var bytes: [UInt8] { front.source.bytes }
 
-  private func writer(_ key: String, inFlow: Bool = false) -> ScalarWriter {
+  func writer(_ key: String, inFlow: Bool = false) -> ScalarWriter {
     ScalarWriter(syntax: front.syntax, inFlow: inFlow, isBare: key == state)
   }
 
@@ -121,7 +121,7 @@ struct FieldSplice {
     return replacing(at..<at, by: text + source.ending)
   }
 
-  private func replacing(_ range: Range<Int>, by text: [UInt8]) -> [UInt8] {
+  func replacing(_ range: Range<Int>, by text: [UInt8]) -> [UInt8] {
     var edited = bytes
     edited.replaceSubrange(range, with: text)
     return edited

@@ -4,7 +4,7 @@ internal import Editorial
 struct ManagedRules {
   let managed: ManagedKeys
   /// The right spellings of managed and profile keys, by their lower-case form.
-  private let reserved: [String: Set<String>]
+  let reserved: [String: Set<String>]
 
   init(managed: ManagedKeys, profileKeys: Set<String>) {
     self.managed = managed
