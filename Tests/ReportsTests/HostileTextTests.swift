@@ -126,6 +126,14 @@ enum Hostile {
       ListReport([], now: Sample.now, emptiness: p, command: p),
       FindingReport(
         CheckReport(findings: [finding, placeless], checked: 1, unsaved: [Slug(p)])),
+      FixReport(
+        MendReport(
+          mended: [
+            MendedDraft(
+              slug: Slug(p), path: p, mends: [Mend(line: 1, p)], before: Array(p.utf8),
+              after: Array("\(p)\n".utf8), isUnsaved: true)
+          ], left: blockers, remaining: CheckReport(findings: [finding], checked: 1),
+          isDryRun: true, notes: [p]), names: names),
       RefusalReport(
         Failure(
           .refused, Code(p), p, help: p, blockers: blockers, findings: [finding], detail: p),

@@ -61,7 +61,8 @@ struct JSONTests {
     #expect(keys(check) == ["checked", "findings", "schema"])
     #expect(
       keys(first(check["findings"])) == [
-        "code", "column", "end_column", "help", "line", "message", "path", "severity", "slug",
+        "code", "column", "end_column", "fixable", "help", "line", "message", "path", "severity",
+        "slug",
       ])
 
     let failure = Failure(.refused, "a.b", "no", blockers: [Sample.checkBlocker])

@@ -17,7 +17,6 @@ struct ReportSnapshotTests {
     expectSnapshot(variants(of: FindingReport(Sample.check)), named: "findings")
     expectSnapshot(
       variants(of: FindingReport(CheckReport(findings: [], checked: 14))), named: "findings-none")
-    expectSnapshot(FindingReport(Sample.check).concise(Style()), named: "findings-concise")
     let rules = CheckReport(findings: [Sample.ruleFinding], checked: 3)
     expectSnapshot(variants(of: FindingReport(rules, of: "rule file")), named: "findings-rules")
   }

@@ -33,6 +33,8 @@ public struct Finding: Hashable, Sendable {
   public var help: String?
   /// The draft, when it is one's.
   public var slug: Slug?
+  /// Whether `stet check --fix` mends it.
+  public var isMendable = false
 
   public init(
     _ code: Code, _ severity: Severity, _ message: String,

@@ -4,20 +4,30 @@ import Git
 extension Newsroom {
   /// Findings in drafts as they lie in the folder; all drafts when none is named.
   public func check(_ names: [String]) throws -> CheckReport {
-    let opens: [OpenDraft]
-    if names.isEmpty {
-      opens = try draftFiles().all.map { try open($0) } + unsavedPaths().compactMap(openUnsaved)
-    } else {
-      opens = try find(names)
-    }
+    try checkReport(of: try draftsToCheck(names), names: names)
+  }
+
+  /// The drafts that were named; all of them, new ones included, when none is.
+  func draftsToCheck(_ names: [String]) throws -> [OpenDraft] {
+    guard names.isEmpty else { return try find(names) }
+    return try draftFiles().all.map { try open($0) } + unsavedPaths().compactMap(openUnsaved)
+  }
+
+  /// What is found in some drafts, and in the rules when no draft was named.
+  func checkReport(of opens: [OpenDraft], names: [String]) throws -> CheckReport {
     var findings = names.isEmpty ? ruleWarnings : []
-    for open in opens { findings += try self.findings(in: open, comparesTitles: true) }
+    for open in opens {
+      var found = try self.findings(in: open, comparesTitles: true)
+      try markMendable(&found, in: open)
+      findings += found
+    }
     findings.sort {
       ($0.location?.path ?? "", $0.location?.line ?? 0, $0.location?.column ?? 0)
         < ($1.location?.path ?? "", $1.location?.line ?? 0, $1.location?.column ?? 0)
     }
     return CheckReport(
-      findings: findings, checked: opens.count, unsaved: opens.filter(\.isUnsaved).map(\.slug))
+      findings: findings, checked: opens.count, paths: opens.map(\.path),
+      unsaved: opens.filter(\.isUnsaved).map(\.slug))
   }
 
   /// Everything that every check finds in a draft, as it lies in the folder.

@@ -26,29 +26,14 @@ public struct FindingReport: Report {
     return page.text
   }
 
-  /// A line for each finding, `path:line:col: error[code]: message`, for editors and scripts.
-  ///
-  /// Nothing is wrapped, and there is no summary.
-  public func concise(_ style: Style) -> String {
-    var page = Page(style)
-    for finding in report.findings {
-      let headline: Phrase = "\(Excerpt.tag(of: finding)): \(finding.message)"
-      if let place = finding.location {
-        page.line("\(place.path):\(place.line):\(place.column): \(headline)")
-      } else if let slug = finding.slug {
-        page.line("\(slug): \(headline)")
-      } else {
-        page.line(headline)
-      }
-    }
-    return page.text
-  }
+  public var json: String { JSONValue.document(members).written }
 
-  public var json: String {
-    JSONValue.document([
-      "findings": .array(report.findings.map { JSONValue($0) }),
-      "checked": .number(report.checked),
-    ]).written
+  /// The members of the answer; what mends as well has more of them.
+  var members: JSONValue {
+    let findings = report.findings.map { finding in
+      JSONValue(finding) + ["fixable": JSONValue(finding.isMendable)]
+    }
+    return ["findings": .array(findings), "checked": .number(report.checked)]
   }
 
   /// "3 errors, 1 warning in 2 of 14 drafts".

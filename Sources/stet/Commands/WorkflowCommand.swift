@@ -35,12 +35,9 @@ struct WorkflowCommand: ParsableCommand {
     func run() throws {
       let findings = try Newsroom.checkRules(try global.circumstances(saved: saved))
       let report = CheckReport(findings: findings.findings, checked: findings.files)
-      let text = FindingReport(report, of: "rule file")
-      if global.format == .concise {
-        global.console.write(text.concise(global.console.style))
-      } else {
-        global.tell(text)
-      }
+      global.console.tell(
+        FindingReport(report, of: "rule file"),
+        faults: FaultList("workflow check", version: Stet.version, report))
       if report.errors > 0 { throw ExitCode(2) }
     }
   }

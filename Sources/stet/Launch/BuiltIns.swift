@@ -16,6 +16,9 @@ enum BuiltIns {
     "list", "board", "show", "can", "check", "log", "workflow", "explain", "help",
   ]
 
+  /// Those that find faults, and tell them in the formats for faults too.
+  static let findingFaults: Set<String> = ["check", "workflow"]
+
   /// The command that words lead to, subcommands included; the root without any.
   static func command(_ words: [String]) -> any ParsableCommand.Type {
     var type: any ParsableCommand.Type = StetCommand.self

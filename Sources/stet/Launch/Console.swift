@@ -10,6 +10,12 @@ struct Console: Sendable {
     case human
     case json
     case concise
+    case github
+    case sarif
+    case junit
+
+    /// The format for faults alone, which only some commands have.
+    var ofFaults: FaultFormat? { FaultFormat(rawValue: rawValue) }
   }
 
   let format: Format
@@ -43,6 +49,12 @@ struct Console: Sendable {
   /// A result: on standard output, in the format that was asked for.
   func tell(_ report: some Report) {
     write(format == .json ? report.json : report.text(style))
+  }
+
+  /// Findings or violations: those alone, where a format for them was asked for.
+  func tell(_ report: some Report, faults: @autoclosure () -> FaultList) {
+    guard let format = format.ofFaults else { return tell(report) }
+    write(format.text(of: faults()))
   }
 
   /// A result on standard output; when nobody reads any more, there is nobody to tell.

@@ -82,8 +82,8 @@ struct Dispatch {
     }
     if word == "help" { return try help() }
     if word == "version" { return console.write("stet \(Stet.version)\n") }
-    if console.format == .concise, !["check", "workflow"].contains(word) {
-      throw noConciseFormat("stet \(word)")
+    if console.format.ofFaults != nil, !BuiltIns.findingFaults.contains(word) {
+      throw noFormat(console.format, "stet \(word)")
     }
     if BuiltIns.names.contains(word) {
       var command = try StetCommand.parseAsRoot([word] + words.rest)
@@ -94,7 +94,7 @@ struct Dispatch {
 
   /// Without a word: what lies on the desk of whoever asks.
   private func atDesk() throws {
-    if console.format == .concise { throw noConciseFormat("stet") }
+    if console.format.ofFaults != nil { throw noFormat(console.format, "stet") }
     do {
       try DeskCommand.parse(words.rest).run()
     } catch var failure as Failure where ["repo.none", "newsroom.none"].contains(failure.code) {
@@ -105,9 +105,9 @@ struct Dispatch {
     }
   }
 
-  private func noConciseFormat(_ command: String) -> Failure {
+  private func noFormat(_ format: Console.Format, _ command: String) -> Failure {
     Failure(
-      .cannot, "usage", "`\(command)` has no concise format", help: "`--format json`, or none")
+      .cannot, "usage", "`\(command)` has no \(format) format", help: "`--format json`, or none")
   }
 
   private func runTransition(_ word: String) throws {

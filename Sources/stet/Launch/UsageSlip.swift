@@ -36,6 +36,13 @@ struct UsageSlip {
       text = text.prefix(1).lowercased() + text.dropFirst()
     }
     if text.hasPrefix("please provide one of ") { text = String(text.dropFirst(15)) }
+    if text.hasPrefix("one of the following:") {
+      // Many values stand below one another; on one line they are as easy to read.
+      let values = text.split(separator: "\n").dropFirst().map {
+        "`\($0.drop { " -".contains($0) })`"
+      }
+      text = "one of " + values.joined(separator: ", ")
+    }
     let quotes = text.filter { $0 == "'" }.count
     return quotes.isMultiple(of: 2) && !text.contains("`") ? text.replacing("'", with: "`") : text
   }
