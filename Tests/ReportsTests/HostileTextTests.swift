@@ -145,6 +145,14 @@ enum Hostile {
       LogReport(events, now: Sample.now, ofAll: true),
       LogReport(events, now: Sample.now, ofAll: false),
       ReceiptReport(receipt),
+      ArrivalsReport(
+        Arrivals(
+          receipt: receipt,
+          drafts: (0..<2).map { _ in
+            Arrivals.Draft(
+              slug: Slug(p), source: p, title: p, bylines: [p], section: SectionID(p),
+              wasLive: true, attachments: 1)
+          })),
       ReceiptReport(
         Receipt(
           lines: [p], commits: receipt.commits, isDryRun: true, notes: [p], slugs: [Slug(p)],

@@ -10,7 +10,7 @@ public enum CodeBook {
   /// One list a topic; what is explained elsewhere joins here, each code once.
   private static let topics: [[Explanation]] = [
     Checks.all.flatMap(\.description.codes),
-    people, transitions, approvals, drafts, names, rules, history, mending, repository,
+    people, transitions, approvals, drafts, names, imports, rules, history, mending, repository,
     RuleFaults.all,
   ]
 

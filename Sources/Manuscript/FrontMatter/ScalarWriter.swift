@@ -66,7 +66,7 @@ struct ScalarWriter {
     }
   }
 
-  private func doubleQuoted(_ text: String) -> [UInt8] {
+  func doubleQuoted(_ text: String) -> [UInt8] {
     var quoted = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

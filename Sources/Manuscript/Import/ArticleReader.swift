@@ -11,10 +11,12 @@ public enum ArticleReader {
     let nuls = bytes.count { $0 == 0 }
     let hasMark = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
     if hasMark || nuls * 10 > bytes.count {
-      throw .notUTF8(line: 1, likely: .utf16)
+      throw .notUTF8(line: 1, byte: 1, likely: .utf16)
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw .notUTF8(line: brokenLine(bytes), likely: .windows1252)
+      let broken = brokenByte(bytes)
+      throw .notUTF8(
+        line: line(at: broken, in: bytes), byte: broken + 1, likely: .windows1252)
     }
     if let nul = bytes.firstIndex(of: 0) { throw .binary(line: line(at: nul, in: bytes)) }
     return try read(text)
@@ -34,14 +36,14 @@ public enum ArticleReader {
     return article
   }
 
-  /// The line of the first byte that is not UTF-8.
-  private static func brokenLine(_ bytes: [UInt8]) -> Int {
-    var number = 1
-    for line in bytes.split(separator: .lf, omittingEmptySubsequences: false) {
-      if String(validating: line, as: UTF8.self) == nil { return number }
-      number += 1
+  /// The offset of the first byte that is not UTF-8.
+  private static func brokenByte(_ bytes: [UInt8]) -> Int {
+    do {
+      try Hazards.firstForeignByte(in: bytes)
+      return 0
+    } catch {
+      return error.range.lowerBound
     }
-    return number
   }
 
   private static func line(at offset: Int, in bytes: [UInt8]) -> Int {

@@ -4,8 +4,8 @@ public enum ImportError: Error, Hashable, Sendable {
   case empty
   /// Lines, but none that belongs to an article: `lines` of page furniture.
   case onlyFurniture(lines: Int)
-  /// Not UTF-8 from this line on.
-  case notUTF8(line: Int, likely: Encoding)
+  /// Not UTF-8 from this line on, and this byte of the file, from 1.
+  case notUTF8(line: Int, byte: Int, likely: Encoding)
   /// A NUL byte, which no text has.
   case binary(line: Int)
 
@@ -21,8 +21,8 @@ public enum ImportError: Error, Hashable, Sendable {
     case .empty: "there is no text in it"
     case .onlyFurniture(let lines):
       "none of its \(lines) lines belongs to an article, they are all page furniture"
-    case .notUTF8(let line, let likely):
-      "line \(line) is not UTF-8; it looks like \(likely.rawValue)"
+    case .notUTF8(let line, let byte, let likely):
+      "line \(line) is not UTF-8 (byte \(byte) of the file); it looks like \(likely.rawValue)"
     case .binary(let line): "line \(line) has a NUL byte, so this is no text"
     }
   }
@@ -32,7 +32,7 @@ public enum ImportError: Error, Hashable, Sendable {
     switch self {
     case .empty: "save the page as text again, or paste the article into the file"
     case .onlyFurniture: "paste the article's title and text into the file"
-    case .notUTF8(_, let likely): "convert it first: iconv -f \(likely.rawValue) -t UTF-8 FILE"
+    case .notUTF8(_, _, let likely): "convert it first: iconv -f \(likely.rawValue) -t UTF-8 FILE"
     case .binary: "save it as plain text in UTF-8"
     }
   }

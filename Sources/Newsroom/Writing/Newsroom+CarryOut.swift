@@ -26,6 +26,10 @@ extension Newsroom {
       guard let bytes = draft.folderBytes else { continue }
       plan.folder[draft.open.path] = CommitPlan.Lying(
         bytes: bytes, instead: draft.open.isComposed ? nil : draft.open.folderBytes)
+      guard draft.open.isComposed else { continue }
+      for (path, bytes) in draft.open.attachmentEdits {
+        plan.folder[path] = CommitPlan.Lying(bytes: bytes, instead: nil)
+      }
     }
     let (commits, notes) = try write(plan, by: hand, dryRun: dryRun)
     return Receipt(

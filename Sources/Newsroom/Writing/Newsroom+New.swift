@@ -73,22 +73,17 @@ extension Newsroom {
     var plans: [DraftPlan] = []
     var added: [String: Slug] = [:]
     for draft in drafts {
-      let path = try path(for: draft.slug, in: workflow)
-      if let folder,
-        case .file = try folderFailures({ () throws(Folder.Fault) in
-          try folder.read(path)
-        })
-      {
-        throw Failure(
-          .cannot, .slugTaken, "`\(path)` lies in the folder already, and is not saved",
-          help: "save it with `stet save \(draft.slug)`, or choose another name: `--slug NAME`")
-      }
+      let path = try path(for: draft.slug, isBundle: draft.isBundle, in: workflow)
+      try demandNothingLies(at: path, slug: draft.slug)
+      let attachments = try attachments(of: draft, at: path)
       var open = OpenDraft(slug: draft.slug, path: path, workflow: workflow)
       open.folderBytes = draft.bytes
       open.isComposed = true
       open.inFolder = DraftVersion(
         slug: draft.slug, path: path, blob: blobID(of: draft.bytes),
-        content: read(draft.bytes, size: draft.bytes.count, at: path, under: rules))
+        content: read(draft.bytes, size: draft.bytes.count, at: path, under: rules),
+        attachments: attachments.mapValues { blobID(of: $0) })
+      open.attachmentEdits = attachments.mapValues { .some($0) }
       var planner = DraftPlanner(newsroom: self, hand: hand, reason: nil, open: open)
       planner.added = added
       try planner.save()
@@ -116,9 +111,10 @@ extension Newsroom {
   }
 
   /// Where a new draft goes.
-  private func path(for slug: Slug, in workflow: Workflow) throws -> String {
+  private func path(for slug: Slug, isBundle: Bool, in workflow: Workflow) throws -> String {
+    let name = isBundle ? "\(slug)/index.md" : "\(slug).md"
     for root in workflow.content.roots {
-      let path = root.isEmpty ? "\(slug).md" : "\(root)/\(slug).md"
+      let path = root.isEmpty ? name : "\(root)/\(name)"
       if rules.workflow(for: path)?.path == workflow.path { return path }
     }
     throw Failure(
@@ -126,6 +122,39 @@ extension Newsroom {
       help:
         "its folders are \(workflow.content.patterns.joined(separator: ", ")); choose another name: `--slug NAME`"
     )
+  }
+
+  private func demandNothingLies(at path: String, slug: Slug) throws {
+    guard let folder else { return }
+    switch try folderFailures({ () throws(Folder.Fault) in try folder.read(path) }) {
+    // What cannot be written to is told by whoever writes.
+    case .absent, .link, .special: return
+    case .file, .tooLarge, .folder: break
+    }
+    throw Failure(
+      .cannot, .slugTaken, "`\(path)` lies in the folder already, and is not saved",
+      help: "save it with `stet save \(slug)`, or choose another name: `--slug NAME`")
+  }
+
+  /// The files that come along with a draft, by their paths here.
+  private func attachments(
+    of draft: StartedDraft, at path: String
+  ) throws -> [String: [UInt8]] {
+    guard !draft.attachments.isEmpty, let home = Attachments.folder(of: path) else { return [:] }
+    var attachments: [String: [UInt8]] = [:]
+    for (name, bytes) in draft.attachments {
+      let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+      guard InvisibleCharacters.first(in: name) == nil,
+        !parts.contains(where: { ["", ".", "..", ".git"].contains($0.lowercased()) })
+      else {
+        throw Failure(
+          .cannot, "import.unreadable", "`\(name)` is no name that a file can have here",
+          help: "rename it there, and import again")
+      }
+      try demandNothingLies(at: "\(home)/\(name)", slug: draft.slug)
+      attachments["\(home)/\(name)"] = bytes
+    }
+    return attachments
   }
 
   private func openSection(_ name: String) throws -> SectionID {
@@ -163,8 +192,8 @@ extension Newsroom {
     }
   }
 
-  /// A slug that is free.
-  func newSlug(_ wish: String?, for title: String, besides: Set<String> = []) throws -> Slug {
+  /// A slug as wished, or made of the title.
+  func wellFormedSlug(_ wish: String?, for title: String) throws -> Slug {
     let made = wish.map { Slug($0) } ?? SlugMaker.slug(for: title)
     guard let slug = made else {
       throw Failure(
@@ -176,15 +205,18 @@ extension Newsroom {
         .cannot, .slugMalformed, "`\(slug)` cannot be a slug: \(fault.message)",
         help: "choose one of a–z, 0–9 and hyphens: `--slug NAME`")
     }
-    let taken = try draftFiles().named(slug).first?.path
-    guard taken == nil, !besides.contains(slug.folded) else {
-      var number = 2
-      while try !draftFiles().named(Slug("\(slug)-\(number)")).isEmpty { number += 1 }
-      throw Failure(
-        .refused, .slugTaken, "the slug `\(slug)` is taken by \(taken ?? "another of these")",
-        help: "choose another: `--slug \(slug)-\(number)`")
-    }
     return slug
+  }
+
+  /// The same, and free.
+  private func newSlug(_ wish: String?, for title: String) throws -> Slug {
+    let slug = try wellFormedSlug(wish, for: title)
+    guard let taken = try draftFiles().named(slug).first?.path else { return slug }
+    var number = 2
+    while try !draftFiles().named(Slug("\(slug)-\(number)")).isEmpty { number += 1 }
+    throw Failure(
+      .refused, .slugTaken, "the slug `\(slug)` is taken by \(taken)",
+      help: "choose another: `--slug \(slug)-\(number)`")
   }
 }
 
@@ -193,4 +225,8 @@ struct StartedDraft {
   var slug: Slug
   var bytes: [UInt8]
   var notes: [String]
+  /// Whether it has a folder of its own, with its attachments beside it.
+  var isBundle = false
+  /// Files that come along, by path below its folder.
+  var attachments: [String: [UInt8]] = [:]
 }

@@ -21,13 +21,16 @@ public struct ReceiptReport: Report {
     return page.text
   }
 
-  public var json: String {
-    JSONValue.document([
+  public var json: String { JSONValue.document(members).written }
+
+  /// The members of the answer; some commands have more of them.
+  var members: JSONValue {
+    [
       "commits": .array(receipt.commits.map(Self.json)),
       "drafts": JSONValue(receipt.slugs), "dry_run": JSONValue(receipt.isDryRun),
       "lines": JSONValue(receipt.lines), "next": JSONValue(receipt.next),
       "notes": JSONValue(receipt.notes),
-    ]).written
+    ]
   }
 
   private static func json(_ commit: Receipt.Commit) -> JSONValue {

@@ -28,6 +28,21 @@ enum OutsideFile {
     }
   }
 
+  /// The folder that a path names; that of `DIR/index.md` is the post's own.
+  static func folder(_ path: String) throws -> (root: String, name: String)? {
+    guard path != "-" else { return nil }
+    var name = path
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    if status.st_mode & S_IFMT != S_IFDIR {
+      guard path.hasSuffix("/index.md") else { return nil }
+      name = String(path.dropLast("/index.md".utf8.count))
+    }
+    guard let real = realpath(name.isEmpty ? "/" : name, nil) else { throw unreadable(path) }
+    defer { free(real) }
+    return (String(cString: real), name)
+  }
+
   private static func unreadable(_ path: String) -> Failure {
     Failure(
       .cannot, "import.unreadable", "`\(path)` cannot be read: \(String(cString: strerror(errno)))",

@@ -71,9 +71,10 @@ import Testing
     }
     #expect(error([]) == .empty)
     #expect(error(Array(" \n\t\n\u{FEFF}\n".utf8)) == .empty)
-    #expect(error(Array("a\nb".utf8) + [0xE9, 0x0A]) == .notUTF8(line: 2, likely: .windows1252))
-    #expect(error([0xFF, 0xFE, 0x61, 0]) == .notUTF8(line: 1, likely: .utf16))
-    #expect(error([0x61, 0, 0x62, 0]) == .notUTF8(line: 1, likely: .utf16))
+    #expect(
+      error(Array("a\nb".utf8) + [0xE9, 0x0A]) == .notUTF8(line: 2, byte: 4, likely: .windows1252))
+    #expect(error([0xFF, 0xFE, 0x61, 0]) == .notUTF8(line: 1, byte: 1, likely: .utf16))
+    #expect(error([0x61, 0, 0x62, 0]) == .notUTF8(line: 1, byte: 1, likely: .utf16))
     #expect(error(Array("a long line\nand one \0 with that".utf8)) == .binary(line: 2))
   }
 
