@@ -1,4 +1,4 @@
-// What comes from outside.
+// What drafts begin with: files from outside, and templates.
 
 extension CodeBook {
   static let imports: [Explanation] = [
@@ -14,5 +14,16 @@ extension CodeBook {
       "import.title", "No title can be told from the file.",
       "Neither a key nor a heading nor a line above the text says what it is called.",
       mend: "Give it one: `stet import FILE --title 'THE TITLE'`."),
+    Explanation(
+      "template.missing", "There is no template of that name.",
+      """
+      Templates are the saved files `workflows/templates/NAME.md`. Without a name, `stet new` takes \
+      the section's, else the workflow's, else `default`.
+      """,
+      mend: "Write the name as the file has it, or leave it out."),
+    Explanation(
+      "template.managed", "A template has a line that only transitions write.",
+      "A new draft begins in the first state, and dates and addresses are written as it goes on.",
+      mend: "Take the line out of the template."),
   ]
 }

@@ -43,7 +43,7 @@ extension Newsroom {
     let hand = try hand()
     var changes: [(String, [UInt8]?, [UInt8]?)] = []
     for path in paths {
-      let before = try? savedRuleFile(path)
+      let before = RuleFiles.isTemplate(path) ? savedTemplate(path) : try? savedRuleFile(path)
       switch try folderFailures({ () throws(Folder.Fault) in try folder.read(path) }) {
       case .file(let bytes): if bytes != before { changes.append((path, before, bytes)) }
       case .absent:
@@ -80,8 +80,14 @@ extension Newsroom {
     let reading = RuleFileReader.rules(
       from: files.sorted { $0.key < $1.key }.map { RuleFile(path: $0.key, bytes: $0.value) },
       builtInCommands: circumstances.builtInCommands)
-    let blockers = decideRules(
+    var blockers = decideRules(
       by: hand.actor, from: rules, to: reading.rules, faults: reading.findings)
+    let templates = findings(
+      inTemplates: changes.compactMap { change in change.after.map { (change.path, $0) } },
+      under: reading.rules ?? rules)
+    blockers += templates.filter { $0.severity == .error }.map {
+      Blocker("rules.invalid", slug: "", $0.message, help: $0.help, finding: $0)
+    }
     guard blockers.isEmpty else {
       throw Failure(
         .refused, blockers[0].code, "cannot change the rules", blockers: blockers)
@@ -101,7 +107,7 @@ extension Newsroom {
       plan.folder[change.path] = CommitPlan.Lying(bytes: change.after, instead: lying)
     }
     let (commits, notes) = try write(plan, by: hand, dryRun: dryRun)
-    let warnings = reading.findings.filter { $0.severity == .warning }.map(\.message)
+    let warnings = (reading.findings + templates).filter { $0.severity == .warning }.map(\.message)
     return Receipt(
       lines: lines, commits: commits, isDryRun: dryRun, notes: notes + warnings, next: next)
   }
@@ -160,7 +166,24 @@ extension Newsroom {
     return bytes
   }
 
-  /// Reads the rule files as they lie in the folder (or as saved): all faults of all of them.
+  private func savedTemplate(_ path: String) -> [UInt8]? {
+    guard let tree, let entry = try? repository.entry(at: path, in: tree), entry.mode.isFile else {
+      return nil
+    }
+    return try? repository.blob(entry.id, limit: DraftLimits.bytes + 1)
+  }
+
+  private func findings(
+    inTemplates files: [(path: String, bytes: [UInt8])], under rules: Rules
+  ) -> [Finding] {
+    guard let workflow = rules.workflows.first else { return [] }
+    return files.filter { RuleFiles.isTemplate($0.path) }.flatMap {
+      DraftTemplate.findings(in: $0.bytes, path: $0.path, workflow: workflow)
+    }
+  }
+
+  /// Reads the rule files and the templates as they lie in the folder (or as saved): all faults of
+  /// all of them.
   ///
   /// - Returns: the faults, and how many files were read.
   public static func checkRules(
@@ -169,7 +192,10 @@ extension Newsroom {
     let repository = try openRepository(circumstances)
     guard let root = repository.workTree, !circumstances.savedOnly else {
       let newsroom = try open(circumstances)
-      return (newsroom.ruleWarnings, try newsroom.savedRuleFiles().count)
+      return (
+        newsroom.ruleWarnings + (try newsroom.templateFindings()),
+        try newsroom.savedRuleFiles().count
+      )
     }
     let folder = Folder(root: root)
     let paths = try folderFailures { () throws(Folder.Fault) in
@@ -199,9 +225,27 @@ extension Newsroom {
         .cannot, "newsroom.none", "there are no rule files here",
         help: "make this repository a newsroom with `stet init`")
     }
-    let findings = RuleFileReader.rules(
-      from: files, builtInCommands: circumstances.builtInCommands
-    ).findings
-    return (findings, files.count)
+    let reading = RuleFileReader.rules(
+      from: files, builtInCommands: circumstances.builtInCommands)
+    var findings = reading.findings
+    let templates = paths.filter(RuleFiles.isTemplate)
+    // Which keys transitions write is known only where the rules are sound.
+    if let workflow = reading.rules?.workflows.first {
+      for path in templates {
+        guard
+          case .file(let bytes) = try folderFailures({ () throws(Folder.Fault) in
+            try folder.read(path, limit: DraftLimits.bytes)
+          })
+        else {
+          findings.append(
+            Finding(
+              .draftMalformed, .error, "`\(path)` is no plain file of at most 1 MiB",
+              at: .start(of: path), help: "templates are ordinary files"))
+          continue
+        }
+        findings += DraftTemplate.findings(in: bytes, path: path, workflow: workflow)
+      }
+    }
+    return (findings, files.count + templates.count)
   }
 }

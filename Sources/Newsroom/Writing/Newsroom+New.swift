@@ -10,16 +10,19 @@ public struct NewDraft: Sendable {
   /// Empty = whoever starts it.
   public var bylines: [String]
   public var dek: String?
+  /// The template to begin with; nil = the section's, else the workflow's.
+  public var template: String?
 
   public init(
     title: String, slug: String? = nil, section: String? = nil, bylines: [String] = [],
-    dek: String? = nil
+    dek: String? = nil, template: String? = nil
   ) {
     self.title = title
     self.slug = slug
     self.section = section
     self.bylines = bylines
     self.dek = dek
+    self.template = template
   }
 }
 
@@ -37,21 +40,19 @@ extension Newsroom {
     let bylines = try knownBylines(draft.bylines, or: hand)
     let workflow = try defaultWorkflow()
     let slug = try newSlug(draft.slug, for: title)
-    let template = try template(for: section, in: workflow)
+    let template = try template(named: draft.template, for: section, in: workflow)
     let keys = workflow.site.keys
     var fields: [(key: String, value: FieldValue)] = [(keys.title, .scalar(title))]
-    if let dek = draft.dek?.trimmingBlanks ?? template.scalar(keys.dek) {
-      fields.append((keys.dek, .scalar(dek)))
-    }
+    if let dek = draft.dek?.trimmingBlanks { fields.append((keys.dek, .scalar(dek))) }
     fields.append((keys.byline, bylines.count == 1 ? .scalar(bylines[0]) : .list(bylines)))
     if let section { fields.append((keys.section, .scalar(section.rawValue))) }
     fields.append((keys.state, .scalar(workflow.initial.rawValue)))
-    let taken = Set(fields.map(\.key)).union(workflow.managed.all)
-    fields += template.fields.filter { !taken.contains($0.key) }
-    // One blank line below the front matter, whether the template has a text or not.
-    let body = template.body.drop { $0.isNewline }
-    let bytes = DraftComposer.compose(fields, body: String(body)) + (body.isEmpty ? [0x0A] : [])
-    let notes = section == nil ? missingSection(in: workflow) : []
+    // One blank line below the front matter, for whoever writes on.
+    let bytes =
+      try template.map { try fill($0, with: fields) }
+      ?? DraftComposer.compose(fields, body: "") + [0x0A]
+    let hasSection = section != nil || template?.scalar(keys.section) != nil
+    let notes = hasSection ? [] : missingSection(in: workflow)
     return try start(
       [StartedDraft(slug: slug, bytes: bytes, notes: notes)], in: workflow, by: hand,
       dryRun: dryRun)

@@ -2,58 +2,103 @@ import Editorial
 import Git
 import Manuscript
 
-/// What new drafts begin with.
-struct Template {
-  var fields: [(key: String, value: FieldValue)] = []
-  var body = ""
-
-  func scalar(_ key: String) -> String? {
-    for case (key, .scalar(let text)) in fields where !text.isEmpty { return text }
+extension Newsroom {
+  /// The saved template that a new draft begins with.
+  ///
+  /// The one that was named; else the section's, else the workflow's, else `default`; nil when there
+  /// is none of these.
+  func template(
+    named name: String?, for section: SectionID?, in workflow: Workflow
+  ) throws -> DraftTemplate? {
+    let templates = try savedTemplates()
+    if let name {
+      let stem = name.hasSuffix(".md") ? String(name.dropLast(3)) : name
+      guard let id = templates[stem] else { throw missingTemplate(name, among: templates) }
+      return try read(id, named: stem, in: workflow)
+    }
+    for name in [section?.rawValue, workflow.name, "default"].compactMap(\.self) {
+      if let id = templates[name] { return try read(id, named: name, in: workflow) }
+    }
     return nil
   }
-}
 
-extension Newsroom {
-  /// The saved template of a section, else the default one, else nothing but an empty body.
-  func template(for section: SectionID?, in workflow: Workflow) throws -> Template {
-    guard let tree else { return Template() }
-    for name in [section?.rawValue, "default"].compactMap({ $0 }) {
-      let path = "\(RuleFiles.templates)/\(name).md"
-      let entry = try gitFailures { () throws(GitError) in
-        try repository.entry(at: path, in: tree)
-      }
-      guard let entry, entry.mode.isFile else { continue }
-      let bytes = try gitFailures { () throws(GitError) in
-        try repository.blob(entry.id, limit: DraftLimits.bytes)
-      }
-      switch reader(for: workflow).read(bytes, path: path) {
-      case .success(let text): return Template(text, bytes)
-      case .failure(let malformed):
-        throw Failure(
-          .cannot, .draftMalformed, "the template `\(path)` cannot be read",
-          help: "mend it, or ask a chief to", findings: malformed.findings)
-      }
+  /// The saved templates, by name.
+  private func savedTemplates() throws -> [String: ObjectID] {
+    guard let tree,
+      let folder = try gitFailures({ () throws(GitError) in
+        try repository.entry(at: RuleFiles.templates, in: tree)
+      }), folder.mode == .tree
+    else { return [:] }
+    var templates: [String: ObjectID] = [:]
+    for entry in try gitFailures({ () throws(GitError) in try repository.tree(folder.id) })
+    where entry.mode.isFile && entry.name.hasSuffix(".md") {
+      templates[String(entry.name.dropLast(3))] = entry.id
     }
-    return Template()
+    return templates
+  }
+
+  private func read(
+    _ id: ObjectID, named name: String, in workflow: Workflow
+  ) throws -> DraftTemplate {
+    let path = RuleFiles.template(name)
+    let bytes = try gitFailures { () throws(GitError) in
+      try repository.blob(id, limit: DraftLimits.bytes + 1)
+    }
+    do {
+      return try DraftTemplate(bytes, path: path, workflow: workflow)
+    } catch {
+      throw unusable(path, error.findings)
+    }
+  }
+
+  /// Fills a template in, or says why it cannot be.
+  func fill(
+    _ template: DraftTemplate, with fields: [(key: String, value: FieldValue)]
+  ) throws -> [UInt8] {
+    do {
+      return try template.filled(with: fields)
+    } catch {
+      throw unusable(template.path, error.findings)
+    }
+  }
+
+  private func unusable(_ path: String, _ findings: [Finding]) -> Failure {
+    Failure(
+      .cannot, .draftMalformed, "the template `\(path)` cannot be used",
+      help: "a chief mends it, then `stet save \(path)`", findings: findings)
+  }
+
+  private func missingTemplate(_ name: String, among templates: [String: ObjectID]) -> Failure {
+    let names = templates.keys.sorted()
+    let known =
+      names.isEmpty
+      ? "there is none yet: a chief writes `\(RuleFiles.template("default"))` and saves it"
+      : "there is " + names.joined(separator: ", ")
+    return Failure(
+      .cannot, "template.missing", "there is no template `\(name)`",
+      help: NearMisses.question(for: name, among: names) ?? known)
+  }
+
+  /// What is wrong with the saved templates.
+  func templateFindings() throws -> [Finding] {
+    guard let workflow = rules.workflows.first else { return [] }
+    return try savedTemplates().sorted { $0.key < $1.key }.flatMap { name, id in
+      let bytes = try gitFailures { () throws(GitError) in
+        try repository.blob(id, limit: DraftLimits.bytes + 1)
+      }
+      return DraftTemplate.findings(
+        in: bytes, path: RuleFiles.template(name), workflow: workflow)
+    }
   }
 }
 
-extension Template {
-  fileprivate init(_ text: DraftText, _ bytes: [UInt8]) {
-    for field in text.fields {
-      switch field.value {
-      case .empty: fields.append((field.key, .scalar("")))
-      case .scalar(let text): fields.append((field.key, .scalar(text)))
-      case .list(let items): fields.append((field.key, .list(items.map(\.text))))
-      case .other: continue
-      }
-    }
-    var line = 1
-    var start = bytes.startIndex
-    while line < text.bodyLine, let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) {
-      start = end + 1
-      line += 1
-    }
-    if line == text.bodyLine { body = String(decoding: bytes[start...], as: UTF8.self) }
+extension RuleFiles {
+  /// The path of a template.
+  static func template(_ name: String) -> String { "\(templates)/\(name).md" }
+
+  /// Whether a path is that of a template.
+  static func isTemplate(_ path: String) -> Bool {
+    path.hasPrefix(templates + "/") && path.hasSuffix(".md")
+      && path.split(separator: "/").count == 3
   }
 }

@@ -23,12 +23,18 @@ struct NewCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The file's name. Default: made of the title.", valueName: "slug"))
   var slug: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A template of workflows/templates. Default: the section's, else the workflow's.",
+      valueName: "name"))
+  var template: String?
+
   @OptionGroup var writing: WriteOptions
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
     let draft = NewDraft(
-      title: title, slug: slug, section: section, bylines: byline, dek: dek)
+      title: title, slug: slug, section: section, bylines: byline, dek: dek, template: template)
     global.tell(
       ReceiptReport(try global.newsroom().new(draft, dryRun: writing.dryRun)))
   }
