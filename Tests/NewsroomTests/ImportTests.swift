@@ -39,7 +39,7 @@ import Testing
     #expect(arrivals.drafts.map(\.wasLive) == [true])
     #expect(
       arrivals.receipt.notes == [
-        "old-dam: left out `status: done`: only stet writes it here",
+        "left out `status: done`: only stet writes it here",
         "old-dam was live on the other blog, and begins as Draft here: nobody has signed it off in this newsroom",
       ])
     try expectClean(test)
@@ -138,6 +138,18 @@ import Testing
     #expect(taken?.findings.count == 2)
     #expect(taken?.help?.contains("--slug weekly-2") == true)
     try test.start("river")
+    let distinct = ImportOverrides(makesDistinct: true)
+    let arrivals = try importing(
+      [
+        ("2019/weekly.md", "---\ndate: 2019-05-01 10:00\n---\n"),
+        ("2020/weekly.md", "---\ndate: 2020-05-01\n---\n"), ("en/weekly.md", "C\n"),
+        ("de/en/weekly.md", "D\n"), ("2021-05-01-river.md", "E\n"),
+      ], in: test, distinct)
+    #expect(
+      arrivals.drafts.map(\.slug) == [
+        "weekly", "weekly-2020-05-01", "en-weekly", "weekly-2", "river-2021-05-01",
+      ])
+    #expect(arrivals.receipt.notes.contains { $0.hasPrefix("en-weekly: `weekly` was taken") })
     expectRefusal(.refused, by: .slugTaken, in: test) {
       try importing([("river.md", "---\ntitle: R\n---\n")], in: test)
     }

@@ -8,14 +8,18 @@ public struct ImportOverrides: Sendable {
   public var slug: String?
   public var section: String?
   public var bylines: [String]
+  /// Whether a slug that is taken is made another by the post's day, its folder or a number.
+  public var makesDistinct: Bool
 
   public init(
-    title: String? = nil, slug: String? = nil, section: String? = nil, bylines: [String] = []
+    title: String? = nil, slug: String? = nil, section: String? = nil, bylines: [String] = [],
+    makesDistinct: Bool = false
   ) {
     self.title = title
     self.slug = slug
     self.section = section
     self.bylines = bylines
+    self.makesDistinct = makesDistinct
   }
 }
 
@@ -46,7 +50,14 @@ extension Newsroom {
     if let failure = failures.first {
       throw failures.count == 1 && files.count == 1 ? failure : unreadable(failures, of: files)
     }
+    if overrides.makesDistinct { try makeDistinct(&drafts) }
     try demandFreeSlugs(drafts)
+    if drafts.count > 1 {
+      for index in drafts.indices {
+        let slug = drafts[index].started.slug
+        drafts[index].started.notes = drafts[index].started.notes.map { "\(slug): \($0)" }
+      }
+    }
     var receipt = try start(drafts.map(\.started), in: workflow, by: hand, dryRun: dryRun)
     if drafts.count > 1 {
       receipt.lines = ["\(drafts.count) drafts came in"]
@@ -82,9 +93,7 @@ extension Newsroom {
         Finding(
           .slugTaken, .error,
           "`\(draft.arrival.source)` would be `\(slug)`, and \(other) is that already"))
-      var number = 2
-      while try !draftFiles().named(Slug("\(slug)-\(number)")).isEmpty { number += 1 }
-      free = free ?? "\(slug)-\(number)"
+      free = try free ?? numbered(slug, besides: taken)
     }
     guard let first = findings.first, let free else { return }
     throw Failure(
@@ -92,7 +101,7 @@ extension Newsroom {
       findings.count == 1 ? first.message : "\(findings.count) of them have a slug that is taken",
       help: drafts.count == 1
         ? "choose another: `--slug \(free)`"
-        : "import those one by one, each with a name: `--slug \(free)`",
+        : "`--distinct` adds the day or the folder to such a name; or import them one by one, each with a name: `--slug \(free)`",
       findings: findings.count == 1 ? [] : findings)
   }
 
@@ -143,10 +152,10 @@ extension Newsroom {
     let slug = try wellFormedSlug(overrides.slug, for: title)
     var notes: [String] = []
     if section == nil {
-      notes.append("\(slug) has no section yet: add the line `\(keys.section): ID` to it")
+      notes.append("it has no section yet: add the line `\(keys.section): ID` to it")
     }
     if bylines.isEmpty {
-      notes.append("\(slug) has no byline yet: add the line `\(keys.byline): NAME` to it")
+      notes.append("it has no byline yet: add the line `\(keys.byline): NAME` to it")
     }
     if let date = article.dateText {
       notes.append("the article is dated \(date); publishing gives it a date of its own")

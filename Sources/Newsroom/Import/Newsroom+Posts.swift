@@ -32,7 +32,7 @@ extension Newsroom {
     var notes = post.notes + naming.notes
     notes += draft.bringIntoForm(reader(for: workflow))
     let bylines = bylines(of: post, overrides, keys)
-    let section = section(of: post, overrides, keys)
+    let (section, sectionName) = section(of: post, overrides, keys)
     try draft.set(keys.state, to: .scalar(workflow.initial.rawValue))
     // Each goes directly below the state, so that the last one set stands first.
     if let date = naming.date {
@@ -47,7 +47,9 @@ extension Newsroom {
     for (key, texts) in answers where !texts.isEmpty {
       notes += try Self.write(texts, as: key, into: &draft, of: post)
     }
-    if naming.title.isNew { try draft.set(keys.title, to: .scalar(naming.title.text)) }
+    if naming.title.isNew {
+      notes += try Self.write([naming.title.text], as: keys.title, into: &draft, of: post)
+    }
     notes += draft.left.filter { $0 != "\(keys.slug): \(naming.slug)" }.map {
       "left out `\($0)`: only stet writes it here"
     }
@@ -56,7 +58,7 @@ extension Newsroom {
       "left out `\($0)`: a site would make a page of it"
     }
     let started = StartedDraft(
-      slug: naming.slug, bytes: draft.bytes, notes: notes.map { "\(naming.slug): \($0)" },
+      slug: naming.slug, bytes: draft.bytes, notes: notes,
       isBundle: file.isBundle, attachments: attachments)
     return ImportedDraft(
       started: started,
@@ -64,7 +66,9 @@ extension Newsroom {
         slug: naming.slug, source: file.name, title: naming.title.text, bylines: bylines,
         section: section, wasLive: post.wasLive && !file.name.contains("_drafts/"),
         attachments: attachments.count),
-      sectionName: post.texts(ofAny: ["category", "categories"])?.texts.first,
+      sectionName: sectionName,
+      day: (post.field("date")?.value.scalar?.prefix(10)).flatMap { CivilDate(String($0)) }
+        ?? naming.date.flatMap { CivilDate($0) },
       switches: ["draft", "published"].compactMap { key in
         post.field(key)?.value.scalar.map { "\(key): \($0)" }
       })
@@ -107,20 +111,24 @@ extension Newsroom {
     }
   }
 
-  /// The first of the post's sections and categories that is known, else the first.
+  /// The first of the post's sections and categories that is known, else the first; with its name
+  /// there.
   private func section(
     of post: BlogPost, _ overrides: ImportOverrides, _ keys: SiteProfile.Keys
-  ) -> SectionID? {
+  ) -> (id: SectionID?, name: String?) {
     let sections = rules.sections
     let known = { (name: String) in
       sections[SectionID(name)]?.id ?? sections.spelling(of: name)
     }
-    if let name = overrides.section { return known(name) ?? SectionID(name) }
+    if let name = overrides.section { return (known(name) ?? SectionID(name), name) }
     let named = [[keys.section, "section"], ["category"], ["categories"]].flatMap {
       post.texts(ofAny: $0)?.texts ?? []
     }
-    if let id = named.lazy.compactMap(known).first { return id }
-    return named.first.flatMap { SlugMaker.slug(for: $0) }.map { SectionID($0.rawValue) }
+    for name in named { if let id = known(name) { return (id, name) } }
+    for name in named {
+      if let slug = SlugMaker.slug(for: name) { return (SectionID(slug.rawValue), name) }
+    }
+    return (nil, nil)
   }
 
   /// What stands in for the dek, when it is one line of text.
@@ -147,6 +155,8 @@ struct ImportedDraft {
   var sectionName: String?
   /// What it says that the section is for.
   var sectionAbout: String?
+  /// When it was written, as far as it says.
+  var day: CivilDate?
   /// Keys by which the other blog shows or hides it.
   var switches: [String] = []
 }

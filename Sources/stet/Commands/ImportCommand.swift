@@ -34,6 +34,9 @@ struct ImportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The file's name. Default: made of the title.", valueName: "slug"))
   var slug: String?
 
+  @Flag(help: "Add the post's day, its folder or a number to a file's name that is taken.")
+  var distinct = false
+
   @OptionGroup var writing: WriteOptions
   @OptionGroup var global: GlobalOptions
 
@@ -64,7 +67,8 @@ struct ImportCommand: ParsableCommand {
         .cannot, "usage", "--title and --slug are for one post, and there are \(all.count)",
         help: "import that one by itself")
     }
-    let overrides = ImportOverrides(title: title, slug: slug, section: section, bylines: byline)
+    let overrides = ImportOverrides(
+      title: title, slug: slug, section: section, bylines: byline, makesDistinct: distinct)
     global.tell(
       ArrivalsReport(
         try newsroom.importFiles(all, overrides, notes: notes, dryRun: writing.dryRun)))
