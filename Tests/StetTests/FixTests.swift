@@ -45,8 +45,10 @@ struct FixTests {
     #expect(try desk.stet("workflow", "check", "--format", format).status == 0)
     let refused = try desk.stet("check", "nothing", "--format", format)
     #expect(refused.status == 2 && refused.out.isEmpty && !refused.err.isEmpty)
-    let wrong = try desk.stet("list", "--format", format)
-    #expect(wrong.status == 2 && wrong.err.contains("`stet list` has no \(format) format"))
+    for word in ["list", "workflow", "explain"] {
+      let wrong = try desk.stet(word, "--format", format)
+      #expect(wrong.status == 2 && wrong.err.contains("`stet \(word)` has no \(format) format"))
+    }
   }
 
   @Test func failsOnWhatWasAskedFor() throws {

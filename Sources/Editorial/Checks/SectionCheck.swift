@@ -137,6 +137,12 @@ struct SectionCheck: Check {
         "\(id.rawValue.quoted) looks like the section \(twin.known.quoted) and is written with other letters",
         at: location, help: "\(twin.difference): type the id anew")
     }
+    if let spelled = sections.spelling(of: id.rawValue) {
+      return Finding(
+        "section.unknown", .error,
+        "\(id.rawValue.quoted) is not how the section's id is spelled", at: location,
+        help: "write \(spelled.rawValue.quoted)")
+    }
     let folded = id.rawValue.caseFolded
     let same = sections.all.filter {
       $0.title.caseFolded == folded || $0.id.rawValue.caseFolded == folded

@@ -18,13 +18,25 @@ public struct DraftMender: Sendable {
   /// The file with everything mended, and what was done; nil when there is nothing to do.
   ///
   /// Without `managed`, lines that transitions write stay as they are, dates of publication included.
+  ///
+  /// - Parameter read: what the reader makes of the file, for callers who have asked it.
   public func mend(
-    _ bytes: [UInt8], path: String, managed: Bool = true
+    _ bytes: [UInt8], path: String, read: DraftText? = nil, managed: Bool = true
   ) -> (bytes: [UInt8], mends: [Mend])? {
-    let form = FormMender(bytes, reader: reader, path: path)
-    var pass = Pass(reader: reader, path: path, bytes: form?.bytes ?? bytes)
-    pass.mends = form?.mends ?? []
-    guard case .success(let text) = reader.read(pass.bytes, path: path) else { return nil }
+    var pass = Pass(reader: reader, path: path, bytes: bytes)
+    let text: DraftText
+    if let known = read ?? (try? reader.read(bytes, path: path).get()) {
+      // What the form mender mends keeps a file from being read.
+      text = known
+    } else if let form = FormMender(bytes, reader: reader, path: path),
+      case .success(let known) = reader.read(form.bytes, path: path)
+    {
+      text = known
+      pass.bytes = form.bytes
+      pass.mends = form.mends
+    } else {
+      return nil
+    }
     let keys = workflow.site.keys
     for (index, item) in items(of: keys.byline, in: text).enumerated() {
       guard let name = rules.masthead.spelling(of: item.text) else { continue }
@@ -51,7 +63,7 @@ public struct DraftMender: Sendable {
     }
     for key in [keys.title, keys.dek, keys.byline, keys.section]
     where !workflow.managed.contains(key) {
-      guard let field = text.field(key) else { continue }
+      guard let field = text.field(key), field.value.isDecomposed else { continue }
       pass.compose(key, at: field.valueLocation.line)
     }
     guard !pass.mends.isEmpty, pass.bytes != bytes else { return nil }
@@ -102,5 +114,12 @@ extension Workflow {
   fileprivate var dateKeys: Set<String> {
     let effects = transitions.flatMap { $0.stamps + $0.sets }
     return Set(effects.filter { $0.value == .now || $0.value == .today }.map(\.key))
+  }
+}
+
+extension Field.Value {
+  /// Whether a text in it has letters whose accents stand apart.
+  fileprivate var isDecomposed: Bool {
+    items(orAt: .start(of: "")).contains { !$0.text.composed.utf8.elementsEqual($0.text.utf8) }
   }
 }

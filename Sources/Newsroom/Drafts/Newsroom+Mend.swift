@@ -45,13 +45,14 @@ extension Newsroom {
     guard let bytes = open.folderBytes else { return nil }
     let mender = DraftMender(
       reader: reader(for: open.workflow), rules: rules, workflow: open.workflow)
-    guard let mending = mender.mend(bytes, path: open.path) else { return nil }
+    guard let mending = mender.mend(bytes, path: open.path, read: open.inFolder?.text)
+    else { return nil }
     var result = open
     lay(mending.bytes, into: &result)
     guard changesManaged(from: open, to: result), open.saved != nil,
       (try? life(of: open.slug).wasLive) ?? true
     else { return mending }
-    return mender.mend(bytes, path: open.path, managed: false)
+    return mender.mend(bytes, path: open.path, read: open.inFolder?.text, managed: false)
   }
 
   private func changesManaged(from old: OpenDraft, to new: OpenDraft) -> Bool {

@@ -17,7 +17,7 @@ enum BuiltIns {
   ]
 
   /// Those that find faults, and tell them in the formats for faults too.
-  static let findingFaults: Set<String> = ["check", "workflow"]
+  static let findingFaults: Set<String> = ["check", "workflow check"]
 
   /// The command that words lead to, subcommands included; the root without any.
   static func command(_ words: [String]) -> any ParsableCommand.Type {

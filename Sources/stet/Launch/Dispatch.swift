@@ -82,7 +82,8 @@ struct Dispatch {
     }
     if word == "help" { return try help() }
     if word == "version" { return console.write("stet \(Stet.version)\n") }
-    if console.format.ofFaults != nil, !BuiltIns.findingFaults.contains(word) {
+    let ways = [word, "\(word) \(words.topics.first ?? "")"]
+    if console.format.ofFaults != nil, BuiltIns.findingFaults.isDisjoint(with: ways) {
       throw noFormat(console.format, "stet \(word)")
     }
     if BuiltIns.names.contains(word) {

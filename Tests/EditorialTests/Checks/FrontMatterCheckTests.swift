@@ -87,9 +87,10 @@ import Testing
       "Under the Black Flag",
       "a chief can add a new one: `stet sections add under-the-black-flag --title 'Under the Black Flag'`"
     ),
+    ("City", "write `city`"),
     (
-      "City",
-      "did you mean `city`? a chief can add a new one: `stet sections add city --title 'City'`"
+      "citty",
+      "did you mean `city`? a chief can add a new one: `stet sections add citty --title 'Citty'`"
     ),
     ("політика", "a chief can add a new one: `stet sections add ID --title 'Політика'`"),
   ])
