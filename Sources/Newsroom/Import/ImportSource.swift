@@ -30,6 +30,9 @@ public struct ImportSource {
   public private(set) var notes: [String] = []
   private let folder: Folder
   private let name: String
+  /// How many bytes were read so far: all of them are held until they are saved.
+  private var total = 0
+  private static let limit = 1 << 30
 
   /// Reads all posts below a folder.
   ///
@@ -86,7 +89,14 @@ public struct ImportSource {
     switch try folderFailures({ [folder] () throws(Folder.Fault) in
       try folder.read(path, limit: limit)
     }) {
-    case .file(let bytes): return bytes
+    case .file(let bytes):
+      total += bytes.count
+      guard total <= Self.limit else {
+        throw Failure(
+          .cannot, "import.unreadable", "the posts below `\(name)` have more than 1 GiB of files",
+          help: "import its folders one after the other")
+      }
+      return bytes
     case .tooLarge(let size):
       throw Failure(
         .cannot, "import.unreadable",

@@ -139,7 +139,9 @@ extension Newsroom {
         help: "give it one: `stet import \(file.name.shellQuoted) --title 'THE TITLE'`")
     }
     try Newsroom.demandPlainText(title, "the title of `\(file.name)`", allowingLines: false)
-    let bylines = overrides.bylines.isEmpty ? article.bylines : overrides.bylines
+    let bylines = (overrides.bylines.isEmpty ? article.bylines : overrides.bylines).map {
+      rules.masthead.spelling(of: $0) ?? $0
+    }
     let (section, about) = importedSection(article, overrides)
     let keys = workflow.site.keys
     var fields: [(key: String, value: FieldValue)] = [(keys.title, .scalar(title))]
@@ -175,7 +177,9 @@ extension Newsroom {
   private func importedSection(
     _ article: ImportedArticle, _ overrides: ImportOverrides
   ) -> (id: SectionID?, about: AboutBlog?) {
-    if let name = overrides.section { return (SectionID(name), nil) }
+    if let name = overrides.section {
+      return (rules.sections.spelling(of: name) ?? SectionID(name), nil)
+    }
     guard let about = article.about, let name = about.name else { return (nil, nil) }
     if let known = rules.sections.spelling(of: name) { return (known, about) }
     return (SlugMaker.slug(for: name).map { SectionID($0.rawValue) }, about)

@@ -24,14 +24,16 @@ struct ImportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Another title than the article's.", valueName: "title"))
   var title: String?
 
-  @Option(help: ArgumentHelp("The section's id.", valueName: "section"))
+  @Option(help: ArgumentHelp("The section's id or title.", valueName: "section"))
   var section: String?
 
   @Option(
     help: ArgumentHelp("Another byline than the article's; may be repeated.", valueName: "name"))
   var byline: [String] = []
 
-  @Option(help: ArgumentHelp("The file's name. Default: made of the title.", valueName: "slug"))
+  @Option(
+    help: ArgumentHelp(
+      "The file's name. Default: the post's own, else made of the title.", valueName: "slug"))
   var slug: String?
 
   @Flag(help: "Add the post's day, its folder or a number to a file's name that is taken.")

@@ -35,8 +35,8 @@ enum OutsideFile {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
     if status.st_mode & S_IFMT != S_IFDIR {
-      guard path.hasSuffix("/index.md") else { return nil }
-      name = String(path.dropLast("/index.md".utf8.count))
+      guard path == "index.md" || path.hasSuffix("/index.md") else { return nil }
+      name = path == "index.md" ? "." : String(path.dropLast("/index.md".utf8.count))
     }
     guard let real = realpath(name.isEmpty ? "/" : name, nil) else { throw unreadable(path) }
     defer { free(real) }
