@@ -76,6 +76,7 @@ import Testing
     let report = try test.as(.mo).open().mend([], dryRun: false)
     #expect(report.mended.isEmpty)
     #expect(report.left.map(\.slug) == ["river"])
+    #expect(report.left.first?.help == "mend it by hand, then `stet correct river -m 'WHY'`")
   }
 
   @Test func theDateOfAPublicationIsHistory() throws {

@@ -76,10 +76,12 @@ extension Newsroom {
     if let blocker = planner.plan.blockers.first(where: { codes.contains($0.code) }) {
       return blocker
     }
-    guard let draft = open.draft, draft.isLive else { return nil }
+    guard let draft = open.draft, let state = draft.state, state.live else { return nil }
+    let way = draft.workflow.transitions(from: state.id).first { $0.stays && $0.edits }
     return Blocker(
-      .editRole, slug: open.slug, "`\(open.slug)` is \(draft.state?.label ?? "live")",
-      help: "mend it by hand as a correction")
+      .editRole, slug: open.slug, "`\(open.slug)` is \(state.label)",
+      help: way.map { "mend it by hand, then `stet \($0.id) \(open.slug) -m 'WHY'`" }
+        ?? "mend it by hand when it is live no more")
   }
 
   /// Writes the files, each only where it still is what was looked at.
