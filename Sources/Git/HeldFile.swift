@@ -9,18 +9,25 @@ import Glibc
 public struct HeldFile: ~Copyable {
   public let path: String
   private let file: Int32
+  private var isLeft = false
 
-  /// Makes the file, readable at once as it is; throws `.exists` where there is one.
+  /// Makes the file, which is there with all its bytes or not at all; throws `.exists` where there
+  /// is one.
   public init(_ path: String, holding bytes: [UInt8] = [], mode: UInt32 = 0o600) throws(GitError) {
-    let file = open(path, O_CREAT | O_EXCL | O_RDWR | O_NOFOLLOW | O_CLOEXEC, mode)
+    let draft = "\(path).\(getpid())"
+    // Only a killed process with our number can have left one.
+    unlink(draft)
+    let file = open(draft, O_CREAT | O_EXCL | O_RDWR | O_NOFOLLOW | O_CLOEXEC, mode)
     // Nothing is assigned before the file is ours: else deinit would run and remove another's.
-    guard file >= 0 else { throw Self.failure("open", path) }
-    guard flock(file, LOCK_EX | LOCK_NB) == 0, Self.write(bytes, to: file) else {
-      let failure = Self.failure("write", path)
-      unlink(path)
+    guard file >= 0 else { throw Self.failure("open", draft) }
+    guard flock(file, LOCK_EX | LOCK_NB) == 0, Self.write(bytes, to: file), link(draft, path) == 0
+    else {
+      let failure = Self.failure("link", path)
+      unlink(draft)
       close(file)
       throw failure
     }
+    unlink(draft)
     self.path = path
     self.file = file
   }
@@ -51,9 +58,12 @@ public struct HeldFile: ~Copyable {
   }
 
   deinit {
-    unlink(path)
+    if !isLeft { unlink(path) }
     close(file)
   }
+
+  /// Leaves the file where it is, for who comes next.
+  public mutating func leave() { isLeft = true }
 
   /// What the file holds.
   public var bytes: [UInt8]? {

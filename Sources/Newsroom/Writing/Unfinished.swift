@@ -64,15 +64,24 @@ struct Unfinished: ~Copyable {
   /// - Returns: the paths that were brought along.
   static func finish(in newsroom: Newsroom) -> [String] {
     let folder = folder(of: newsroom.repository)
-    return names(in: folder).flatMap { name in
-      guard let left = HeldFile.left(at: "\(folder)/\(name)", beginningWith: magic) else {
-        return [String]()
+    var brought: [String] = []
+    for name in names(in: folder) {
+      guard var left = HeldFile.left(at: "\(folder)/\(name)", beginningWith: magic) else {
+        continue
       }
-      return finish(left.bytes ?? [], in: newsroom)
+      do throws(GitError) {
+        brought += try finish(left.bytes ?? [], in: newsroom)
+      } catch {
+        // Somebody is at the index, or nothing can be written here: the next command tries again.
+        left.leave()
+      }
     }
+    return brought
   }
 
-  private static func finish(_ bytes: [UInt8], in newsroom: Newsroom) -> [String] {
+  private static func finish(
+    _ bytes: [UInt8], in newsroom: Newsroom
+  ) throws(GitError) -> [String] {
     var paths: [Path] = []
     var branch = ""
     let tip: ObjectID? = bytes.withUnsafeBytes { buffer in
@@ -93,19 +102,21 @@ struct Unfinished: ~Copyable {
     guard let then = try? newsroom.repository.commit(tip).tree, newsroom.hasReached(tip) else {
       return []
     }
-    return paths.filter { path in
+    var brought: [String] = []
+    for path in paths {
       guard let wanted = try? newsroom.blob(at: path.path, in: tree),
         wanted == (try? newsroom.blob(at: path.path, in: then)), wanted != path.saved
-      else { return false }
+      else { continue }
       let isIndexOld = ((try? newsroom.repository.indexEntry(path.path)?.id ?? .zero) == path.saved)
       let isFolderOld =
         path.lying.map { lying in
           lying != wanted && newsroom.blobLying(at: path.path) == lying
         } ?? false
       if isFolderOld { newsroom.lay(wanted, at: path.path) }
-      if isIndexOld { newsroom.stage(wanted, at: path.path, in: tree) }
-      return isFolderOld || isIndexOld
-    }.map(\.path)
+      if isIndexOld { try newsroom.stage(wanted, at: path.path, in: tree) }
+      if isFolderOld || isIndexOld { brought.append(path.path) }
+    }
+    return brought
   }
 
   private static func blob(_ bytes: [UInt8]) throws -> ObjectID {
@@ -164,9 +175,11 @@ extension Newsroom {
     }
   }
 
-  fileprivate func stage(_ blob: ObjectID, at path: String, in tree: ObjectID) {
+  fileprivate func stage(
+    _ blob: ObjectID, at path: String, in tree: ObjectID
+  ) throws(GitError) {
     let mode = (try? repository.entry(at: path, in: tree))?.mode ?? .file
-    try? repository.updateIndex([
+    try repository.updateIndex([
       blob == .zero ? .remove(path: path) : .upsert(path: path, id: blob, mode: mode)
     ])
   }
