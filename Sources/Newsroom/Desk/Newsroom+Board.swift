@@ -8,15 +8,22 @@ extension Newsroom {
   ///   - limit: how many drafts of a column to give.
   public func board(_ filter: ListFilter, limit: Int) throws -> [Board] {
     let workflows = rules.workflows
-    var rows: [[StateID?: [DraftSummary]]] = Array(repeating: [:], count: workflows.count)
-    for draft in try list(filter) {
-      guard let place = workflowPlace(of: draft.path) else { continue }
-      let state = draft.state.flatMap(workflows[place].state)?.id
-      rows[place][state, default: []].append(draft)
+    let (ranked, roster) = try ranked(filter)
+    var rows: [[StateID?: [ListRow]]] = Array(repeating: [:], count: workflows.count)
+    for row in ranked {
+      guard let place = workflowPlace(of: row, in: roster) else { continue }
+      let state = row.state.flatMap(workflows[place].state)?.id
+      rows[place][state, default: []].append(row)
     }
-    return zip(workflows, rows).map { workflow, rows in
-      board(workflow, rows, only: filter.states, limit: max(0, limit))
+    return try zip(workflows, rows).map { workflow, rows in
+      try board(workflow, rows, in: roster, only: filter.states, limit: max(0, limit))
     }
+  }
+
+  private func workflowPlace(of row: ListRow, in roster: Roster) -> Int? {
+    if rules.workflows.count == 1 { return 0 }
+    let path = row.number.map { roster.file(of: $0).path } ?? row.unsaved?.path
+    return path.flatMap(workflowPlace)
   }
 
   /// Which of the workflows a draft belongs to.
@@ -27,23 +34,27 @@ extension Newsroom {
   }
 
   private func board(
-    _ workflow: Workflow, _ rows: [StateID?: [DraftSummary]], only states: [StateID], limit: Int
-  ) -> Board {
+    _ workflow: Workflow, _ rows: [StateID?: [ListRow]], in roster: Roster,
+    only states: [StateID], limit: Int
+  ) throws -> Board {
     let wanted = Set(states.compactMap { workflow.state($0)?.id })
-    var columns = workflow.states.filter { states.isEmpty || wanted.contains($0.id) }.map { state in
-      let drafts = rows[state.id] ?? []
+    let shown = workflow.states.filter { states.isEmpty || wanted.contains($0.id) }
+    var columns = try shown.map { state in
+      let all = rows[state.id] ?? []
       // Of what has its end behind it, nobody wants to see the oldest first.
       let isOver = state.live || state.final
       return Board.Column(
         state: state.id, label: state.label, isLive: state.live,
-        drafts: Array(isOver ? drafts.reversed().prefix(limit) : drafts.prefix(limit)),
-        count: drafts.count)
+        drafts: try summaries(
+          of: isOver ? all.reversed().prefix(limit).map(\.self) : Array(all.prefix(limit)),
+          in: roster),
+        count: all.count)
     }
     if let strays = rows[nil] {
       columns.append(
         Board.Column(
-          state: nil, label: "No state", isLive: false, drafts: Array(strays.prefix(limit)),
-          count: strays.count))
+          state: nil, label: "No state", isLive: false,
+          drafts: try summaries(of: Array(strays.prefix(limit)), in: roster), count: strays.count))
     }
     return Board(workflow: workflow.name, columns: columns)
   }

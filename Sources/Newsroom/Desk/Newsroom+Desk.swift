@@ -6,13 +6,13 @@ extension Newsroom {
   /// One pass over the list of drafts, and one replay of the few that it has room for.
   public func desk() throws -> DeskContents {
     guard let person = asker() else { return DeskContents(asker: stranger()) }
-    let all = try summaries()
-    let candidates = DeskCandidates(all, of: person, in: self)
+    let drafts = try unfinishedDrafts()
+    let candidates = DeskCandidates(drafts.rows, of: person, in: self)
     let piles = try piles(of: candidates, for: person)
     let shown = Set(piles.values.flatMap(\.rows).map(\.draft.path))
     return DeskContents(
       asker: .person(person), piles: piles,
-      unsaved: all.filter { $0.isUnsaved && $0.isReadable && !shown.contains($0.path) }.map(\.slug),
+      unsaved: drafts.unsaved.filter { $0.isReadable && !shown.contains($0.path) }.map(\.slug),
       unreadable: candidates.unreadable, team: try teamGap(),
       mayCreate: rules.workflows.contains { !$0.create.isDisjoint(with: person.roles) })
   }

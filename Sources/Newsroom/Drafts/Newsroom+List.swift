@@ -23,6 +23,12 @@ public struct ListFilter: Sendable {
 extension Newsroom {
   /// The drafts that a filter lets through, in the order of the board, those waiting longest first.
   public func list(_ filter: ListFilter) throws -> [DraftSummary] {
+    let (rows, roster) = try ranked(filter)
+    return try summaries(of: rows, in: roster)
+  }
+
+  /// The rows of a list, before anything is made of them.
+  func ranked(_ filter: ListFilter) throws -> (rows: [ListRow], roster: Roster) {
     try demandKnown(filter)
     let filter = try rosterFilter(filter)
     let roster = try datedRoster()
@@ -39,26 +45,48 @@ extension Newsroom {
       if left.entered != right.entered { return left.entered < right.entered }
       return left.slug(in: roster) < right.slug(in: roster)
     }
-    return try summaries(of: rows, in: roster)
-  }
-
-  /// All drafts, those that lie unsaved in the folder included.
-  func summaries() throws -> [DraftSummary] {
-    let roster = try datedRoster()
-    return try summaries(of: (0..<roster.count).map { ListRow(roster, $0) }, in: roster)
-      + unsavedSummaries()
+    return (rows, roster)
   }
 
   /// What a list says of its rows; whether they are saved is looked up for just these.
-  private func summaries(of rows: [ListRow], in roster: Roster) throws -> [DraftSummary] {
+  func summaries(of rows: [ListRow], in roster: Roster) throws -> [DraftSummary] {
     let files = rows.compactMap { row in row.number.map(roster.file) }
     let changed = try changedFiles(among: files)
-    return rows.compactMap { row in
-      guard let number = row.number else { return row.unsaved }
-      let saved = roster[number]
-      return rules.workflow(for: saved.path).map { workflow in
-        DraftSummary(saved, workflow, isUnsaved: changed.contains(saved.path))
-      }
+    return rows.compactMap { summary(of: $0, in: roster, changed) }
+  }
+
+  /// All drafts that the site does not show, those that were never saved included, and the saved
+  /// ones of any kind with unsaved edits.
+  func unfinishedDrafts() throws -> (rows: [DraftSummary], unsaved: [DraftSummary]) {
+    let roster = try datedRoster()
+    let changed = try changedFiles(among: roster.files)
+    let states = rules.workflows.flatMap(\.states)
+    let live = Set(states.filter(\.live).map(\.id)).subtracting(
+      states.filter { !$0.live }.map(\.id))
+    var rows: [DraftSummary] = []
+    var unsaved: [DraftSummary] = []
+    for number in 0..<roster.count {
+      let isLive = roster.state(of: number).map(live.contains) ?? false
+      let isChanged =
+        !changed.isEmpty
+        && roster.withPath(of: number) { changed.contains(String(decoding: $0, as: UTF8.self)) }
+      guard !isLive || isChanged,
+        let summary = summary(of: ListRow(roster, number), in: roster, changed)
+      else { continue }
+      if !isLive { rows.append(summary) }
+      if isChanged { unsaved.append(summary) }
+    }
+    let new = try unsavedSummaries()
+    return (rows + new, unsaved + new)
+  }
+
+  private func summary(
+    of row: ListRow, in roster: Roster, _ changed: Set<String>
+  ) -> DraftSummary? {
+    guard let number = row.number else { return row.unsaved }
+    let saved = roster[number]
+    return rules.workflow(for: saved.path).map { workflow in
+      DraftSummary(saved, workflow, isUnsaved: changed.contains(saved.path))
     }
   }
 
@@ -131,7 +159,7 @@ extension Newsroom {
 }
 
 /// A row of a list before anything is made of it but what it is ordered by.
-private struct ListRow {
+struct ListRow {
   /// Its number in the roster; nil for a draft that was never saved.
   var number: Int?
   var unsaved: DraftSummary?
