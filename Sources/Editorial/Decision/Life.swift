@@ -69,21 +69,27 @@ public struct Withdrawal: Hashable, Sendable {
 public struct Approval: Hashable, Sendable {
   public var person: PersonID
   public var copy: CopyID
-  public var attachments: [String: String]
+  /// The attachments, as ``DraftVersion/enclosed`` has them.
+  public var enclosed: [String: String]
   public var commit: CommitID
   public var time: Timestamp
   /// The masthead in force when it was given: the person must have qualified by it too.
   public var masthead: Masthead
 
   public init(
-    person: PersonID, copy: CopyID, attachments: [String: String], commit: CommitID,
+    person: PersonID, copy: CopyID, enclosed: [String: String], commit: CommitID,
     time: Timestamp, masthead: Masthead
   ) {
     self.person = person
     self.copy = copy
-    self.attachments = attachments
+    self.enclosed = enclosed
     self.commit = commit
     self.time = time
     self.masthead = masthead
+  }
+
+  /// Whether it is for exactly this text with these attachments.
+  public func covers(_ version: DraftVersion?) -> Bool {
+    copy == version?.copy && enclosed == version?.enclosed
   }
 }

@@ -93,7 +93,7 @@ public struct ApprovalTally {
   ) {
     let test = Qualification(rule: rule, life: life, draft: draft, sections: sections)
     for approval in life.approvals {
-      guard approval.copy == draft.copy, approval.attachments == draft.version.attachments else {
+      guard approval.covers(draft.version) else {
         idle.append((approval, .stale))
         continue
       }

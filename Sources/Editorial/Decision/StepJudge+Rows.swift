@@ -48,6 +48,28 @@ extension StepJudge {
     let state = draft.state
     let act = "delete a draft that is \(state?.label ?? "in no known state")"
     demand(state?.delete ?? [.chief], in: [draft.section], .deleteRole, to: act)
+    guard let state, state.delete.isEmpty, let index = blockers.indices.last,
+      blockers[index].code == .deleteRole
+    else { return }
+    blockers[index].help = wayToDelete(draft, from: state)
+  }
+
+  /// How a draft comes to where it may be deleted.
+  private func wayToDelete(_ draft: Draft, from state: Workflow.State) -> String {
+    let workflow = draft.workflow
+    let ways = workflow.transitions(from: state.id).filter {
+      workflow.state($0.to)?.delete.isEmpty == false
+    }
+    guard let way = ways.first, let next = workflow.state(way.to) else {
+      let labels = workflow.states.filter { !$0.delete.isEmpty }.map(\.label)
+      return labels.isEmpty
+        ? "the \(workflow.name) workflow lets nobody delete a draft"
+        : "a draft can be deleted in \(labels.joinedBy("or")); `stet can \(draft.slug)` shows the way"
+    }
+    let commands = ways.map {
+      "`stet \($0.id) \(draft.slug)\($0.requires.reason ? " -m 'WHY'" : "")`"
+    }
+    return "it can be deleted once it is \(next.label): \(commands.joinedBy("or"))"
   }
 
   /// Both sides are there: at most one rename, one change of the copy, one of the state.
@@ -113,9 +135,17 @@ extension StepJudge {
     }
     self = plain
     guard let stay = stays.first(where: \.edits) else { return }
-    for index in blockers.indices where [.editRole, .renameRole].contains(blockers[index].code) {
-      blockers[index].help =
-        "a draft that is \(change.oldState.label) is changed with `stet \(stay.id) \(step.slug)`"
+    let why = stay.requires.reason ? " -m 'WHY'" : ""
+    for index in blockers.indices {
+      switch blockers[index].code {
+      case .editRole:
+        blockers[index].help =
+          "a draft that is \(change.oldState.label) is changed with `stet \(stay.id) \(change.old.slug)`"
+      case .renameRole where change.oldState.live:
+        blockers[index].help =
+          "its address changes only with a move that may change it: `stet rename \(change.old.slug) \(change.new.slug) --with \(stay.id)\(why)`"
+      default: continue
+      }
     }
   }
 
@@ -196,7 +226,7 @@ struct DraftChange {
   var renames: Bool { old.path != new.path || old.slug != new.slug }
   /// The copy or an attachment: an attachment counts as the copy of its draft.
   var editsCopy: Bool {
-    old.copy != new.copy || old.version.attachments != new.version.attachments
+    old.copy != new.copy || old.version.enclosed != new.version.enclosed
   }
   /// Roles bound to sections count only if the section before and after is among them.
   var sections: [SectionID?] {

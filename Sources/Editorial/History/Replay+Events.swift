@@ -61,7 +61,7 @@ extension Replay {
         } else {
           record.life.approvals.append(
             Approval(
-              person: person, copy: copy, attachments: version.attachments, commit: facts.id,
+              person: person, copy: copy, enclosed: version.enclosed, commit: facts.id,
               time: facts.time, masthead: rules.masthead))
           drafts[slug.folded] = record
         }
@@ -96,8 +96,7 @@ extension Replay {
 
   /// Notes which approvals of the present are for another copy than the one there is.
   mutating func noteStale(in life: Life, at version: DraftVersion?) {
-    for approval in life.approvals
-    where approval.copy != version?.copy || approval.attachments != version?.attachments {
+    for approval in life.approvals where !approval.covers(version) {
       note(ApprovalTally.Fault.stale.reason, on: approval)
     }
   }

@@ -76,9 +76,7 @@ struct DeskPaper {
 
   private func staleApproval(of person: Masthead.Person) -> Timestamp? {
     let given = life.approvals.last { $0.person == person.id }
-    guard let given, let saved = open.saved,
-      given.copy != saved.copy || given.attachments != saved.attachments
-    else { return nil }
+    guard let given, let saved = open.saved, !given.covers(saved) else { return nil }
     return given.time
   }
 

@@ -97,8 +97,7 @@ private struct ApprovalWish {
     _ rules: Rules
   ) {
     isGiven = life.approvals.contains {
-      $0.person == person.id && $0.copy == draft.copy
-        && $0.attachments == draft.version.attachments
+      $0.person == person.id && $0.covers(draft.version)
     }
     var faults: [String] = []
     for transition in asking {

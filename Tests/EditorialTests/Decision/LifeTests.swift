@@ -115,6 +115,25 @@ import Testing
     #expect(life == before)
   }
 
+  /// Attachments that come along are the same ones: nobody has changed anything.
+  @Test func aRenameWithItsAttachmentsCarriesApprovals() throws {
+    let old = draft(attachments: ["drafts/river/a.png": "1"])
+    let bundle = draft(
+      "gauge", path: "drafts/gauge/index.md", attachments: ["drafts/gauge/a.png": "1"])
+    let given = approval("ben", of: old)
+    let life = try after(life(approvals: [given]), by: "ada", old, bundle)
+    #expect(life.contributors.isEmpty)
+    #expect(given.covers(bundle))
+    var other = bundle
+    other.attachments = ["drafts/gauge/a.png": "2"]
+    #expect(!given.covers(other))
+    other.attachments = ["drafts/gauge/b.png": "1"]
+    #expect(!given.covers(other))
+    other.attachments = [:]
+    #expect(!given.covers(other))
+    #expect(!given.covers(nil))
+  }
+
   @Test func aStampIsNoContribution() throws {
     let life = try after(life(), by: "ben", draft(), draft(managed: ["date": "x"]))
     #expect(life.contributors.isEmpty)

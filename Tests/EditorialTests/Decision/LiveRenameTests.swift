@@ -26,6 +26,7 @@ import Testing
     let row = StepCase("", by: "ben", Self.live, draft("gauge", state: "published"))
     #expect(
       row.decision.blockers.first?.help
-        == "a draft that is Published is changed with `stet correct gauge`")
+        == "its address changes only with a move that may change it: `stet rename river gauge --with correct -m 'WHY'`"
+    )
   }
 }

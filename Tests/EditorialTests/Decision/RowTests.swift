@@ -77,6 +77,9 @@ import Testing
       .slugTaken),
     StepCase("it carries a state", draft(), draft("gauge", state: "review")),
     StepCase(
+      "its attachments go along", draft(attachments: ["drafts/river/a.png": "1"]),
+      draft("gauge", attachments: ["drafts/gauge/a.png": "1"])),
+    StepCase(
       "it carries a state that nothing leads to", draft(),
       draft("gauge", state: "published"), .transitionUnknown),
     StepCase(

@@ -64,7 +64,7 @@ struct DeskPlaceTests {
   @Test func anApprovalBringsTheAuthorEditorIn() throws {
     let version = version(state: "review", byline: ["Ben Okoro"])
     let approval = Approval(
-      person: "cy", copy: try version.under(workflow).copy, attachments: [:], commit: "c",
+      person: "cy", copy: try version.under(workflow).copy, enclosed: [:], commit: "c",
       time: Timestamp(seconds: 0), masthead: TestRules.masthead())
     let turn = try turn(version, Life(approvals: [approval]))
     #expect(turn.people == ["ben", "cy", "mo"])

@@ -80,6 +80,6 @@ func approval(
   _ person: PersonID, of version: DraftVersion, masthead: Masthead = TestRules.masthead()
 ) -> Approval {
   Approval(
-    person: person, copy: version.copy ?? "", attachments: version.attachments, commit: "c0ffee",
+    person: person, copy: version.copy ?? "", enclosed: version.enclosed, commit: "c0ffee",
     time: Timestamp(seconds: 0), masthead: masthead)
 }
