@@ -20,6 +20,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
@@ -94,7 +95,10 @@ let package = Package(
     .target(name: "COffline"),
 
     // The rules, pure.
-    .target(name: "Editorial", swiftSettings: house),
+    .target(
+      name: "Editorial",
+      dependencies: [.product(name: "HashTreeCollections", package: "swift-collections")],
+      swiftSettings: house),
     .testTarget(
       name: "EditorialTests", dependencies: ["Editorial"], swiftSettings: house),
   ]

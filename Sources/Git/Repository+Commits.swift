@@ -14,6 +14,27 @@ extension Repository {
     }
   }
 
+  /// Tree and parents of a commit that `commit` refuses, as git itself takes them.
+  ///
+  /// Nothing else of such a commit can be relied on. libgit2's `git_commit_lookup`.
+  public func skeleton(
+    of id: ObjectID
+  ) throws(GitError) -> (tree: ObjectID, parents: [ObjectID]) {
+    var oid = id.oid
+    let commit = try Handle("git_commit_lookup", release: git_commit_free) {
+      git_commit_lookup(&$0, raw, &oid)
+    }
+    guard let tree = git_commit_tree_id(commit.raw) else {
+      throw GitError(code: .malformed, message: "\(id) names no tree", call: "git_commit_tree_id")
+    }
+    var parents: [ObjectID] = []
+    for index in 0..<git_commit_parentcount(commit.raw) {
+      guard let parent = git_commit_parent_id(commit.raw, index) else { continue }
+      parents.append(ObjectID(parent.pointee))
+    }
+    return (ObjectID(tree.pointee), parents)
+  }
+
   /// The bytes of a commit, as its id was computed over them.
   public func rawCommit(_ id: ObjectID) throws(GitError) -> [UInt8] {
     let object = try ObjectData(objects(), id, type: GIT_OBJECT_COMMIT)

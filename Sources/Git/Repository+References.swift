@@ -55,6 +55,16 @@ extension Repository {
     return (name, tip)
   }
 
+  /// Whether there is any other repository that this one knows by a name.
+  ///
+  /// libgit2's `git_remote_list`.
+  public func hasRemotes() throws(GitError) -> Bool {
+    var names = git_strarray()
+    try check("git_remote_list", git_remote_list(&names, raw))
+    defer { git_strarray_dispose(&names) }
+    return names.count > 0
+  }
+
   /// The commit that a revision names, as `git rev-parse REVISION^{commit}`; nil when none is.
   ///
   /// Throws `.ambiguous` for an abbreviation of several. libgit2's `git_revparse_single`.

@@ -1,4 +1,5 @@
 import CLibgit2
+import Glibc
 
 /// A git repository on this machine: the one door to libgit2.
 ///
@@ -43,6 +44,24 @@ public final class Repository {
   ///
   /// An error counts as yes: who asks wants to know whether history can be relied on.
   public var isShallow: Bool { git_repository_is_shallow(raw) != 0 }
+
+  /// Whether git is told to show other commits than the ones that are saved: replace refs, or a
+  /// file of grafts.
+  ///
+  /// libgit2 looks at neither; whoever compares what it says with git's own output wants to know.
+  public var replacesHistory: Bool {
+    if access(commonDirectory + "/info/grafts", F_OK) == 0 { return true }
+    var iterator: OpaquePointer?
+    guard git_reference_iterator_glob_new(&iterator, raw, "refs/replace/*") == 0 else {
+      git_error_clear()
+      return true
+    }
+    defer { git_reference_iterator_free(iterator) }
+    var name: UnsafePointer<CChar>?
+    let code = git_reference_next_name(&name, iterator)
+    git_error_clear()
+    return code != GIT_ITEROVER.rawValue
+  }
 
   /// What git is in the middle of.
   ///

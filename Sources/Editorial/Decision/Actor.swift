@@ -6,13 +6,25 @@ public struct Actor: Hashable, Sendable {
   public var person: PersonID?
   /// Whether a forge committed it for its author.
   public var throughForge: Bool
+  /// Why nobody can be named where a signature should have.
+  public var fault: Code?
+  /// Whether their key signed it, and the address is not all that names them.
+  public var isProven: Bool
 
-  public init(name: String, email: String, person: PersonID?, throughForge: Bool = false) {
+  public init(
+    name: String, email: String, person: PersonID?, throughForge: Bool = false,
+    fault: Code? = nil, isProven: Bool = false
+  ) {
     self.name = name
     self.email = email
     self.person = person
     self.throughForge = throughForge
+    self.fault = fault
+    self.isProven = isProven
   }
+
+  /// Whether no service acted for them.
+  var isOwnHand: Bool { !throughForge }
 
   /// Whether this is the hand of that person, then or as the masthead reads now.
   public func isHand(of person: Masthead.Person) -> Bool {

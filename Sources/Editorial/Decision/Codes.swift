@@ -20,4 +20,25 @@ extension Code {
   public static let draftState: Code = "draft.state"
   public static let slugTaken: Code = "slug.taken"
   public static let slugMalformed: Code = "slug.malformed"
+  public static let fileRole: Code = "file.role"
+  public static let rulesRole: Code = "rules.role"
+  public static let rulesRemoved: Code = "rules.removed"
+  public static let adoptMissing: Code = "adopt.missing"
+  public static let releaseMissing: Code = "release.missing"
+  public static let mergeRollback: Code = "merge.rollback"
+  public static let mergeRules: Code = "merge.rules"
+  public static let mergeEntry: Code = "merge.entry"
+  public static let commitMalformed: Code = "commit.malformed"
+  public static let signatureMissing: Code = "signature.missing"
+  public static let signatureInvalid: Code = "signature.invalid"
+  public static let signatureUnknownKey: Code = "signature.unknown-key"
+
+  /// What a fault of a signature means, in a sentence without a full stop.
+  var ofSignature: String {
+    switch self {
+    case .signatureMissing: "this is not signed, and this newsroom knows people by their keys"
+    case .signatureUnknownKey: "this is signed with a key that nobody on the masthead has"
+    default: "the signature does not fit what was signed"
+    }
+  }
 }

@@ -168,6 +168,12 @@ struct StepJudge {
   }
 
   private mutating func blockStranger(able: [Masthead.Person]) {
+    if let fault = step.actor.fault {
+      block(
+        fault, fault.ofSignature, help: "sign it with a key that the masthead has for you",
+        who: able.map(\.id))
+      return
+    }
     let email = step.actor.email
     let emails = rules.masthead.people.filter { !$0.roles.isEmpty }.flatMap(\.emails)
     let near = nearest(to: email, among: emails).first

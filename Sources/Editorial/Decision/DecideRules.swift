@@ -14,7 +14,18 @@ public func decideRules(
   var blockers: [Blocker] = []
   let chiefs = rules.masthead.people.filter { $0.roles.contains(.chief) }
   let person = actor.person.flatMap { rules.masthead[$0] }
-  if person == nil {
+  if actor.throughForge {
+    blockers.append(
+      Blocker(
+        .rulesRole, slug: "",
+        "a service did this for \(actor.name): to change the rules takes a chief's own hand",
+        help: "do it with stet in a clone of your own", who: chiefs.map(\.id)))
+  } else if person == nil, let fault = actor.fault {
+    blockers.append(
+      Blocker(
+        fault, slug: "", fault.ofSignature,
+        help: "sign it with a key that the masthead has for a chief", who: chiefs.map(\.id)))
+  } else if person == nil {
     blockers.append(
       Blocker(
         .identityUnknown, slug: "", "`\(actor.email)` is nobody on the masthead",
@@ -23,10 +34,15 @@ public func decideRules(
   } else if let person, !person.roles.contains(.chief) {
     blockers.append(
       Blocker(
-        "rules.role", slug: "", "\(person.name) may not change the rules: that takes a chief",
+        .rulesRole, slug: "", "\(person.name) may not change the rules: that takes a chief",
         help: "ask \(chiefs.map(\.name).joinedBy("or"))", who: chiefs.map(\.id)))
   }
-  if after == nil {
+  if after == nil, !faults.contains(where: { $0.severity == .error }) {
+    blockers.append(
+      Blocker(
+        .rulesRemoved, slug: "", "the rule files are gone",
+        help: "give them back: without rules nobody could say what is legal"))
+  } else if after == nil {
     for fault in faults where fault.severity == .error {
       blockers.append(
         Blocker("rules.invalid", slug: "", fault.message, help: fault.help, finding: fault))

@@ -19,10 +19,14 @@ public struct DraftVersion: Hashable, Sendable {
   public var content: Content
   /// The draft's attachments: path to blob id.
   public var attachments: [String: String]
+  /// Whether git keeps the file as one that can be run.
+  public var isExecutable: Bool
 
   public init(
-    slug: Slug, path: String, blob: String, content: Content, attachments: [String: String] = [:]
+    slug: Slug, path: String, blob: String, content: Content, attachments: [String: String] = [:],
+    isExecutable: Bool = false
   ) {
+    self.isExecutable = isExecutable
     self.slug = slug
     self.path = path
     self.blob = blob

@@ -5,8 +5,9 @@ extension Replay {
     _ kind: HistoryEvent.Kind, of version: DraftVersion, by actor: Actor, _ facts: CommitFacts,
     _ rules: Rules, reason: String? = nil, note: String? = nil
   ) {
+    guard tellsEvents else { return }
     let state = draft(version, rules)?.state
-    events.append(
+    outcome.events.append(
       HistoryEvent(
         slug: version.slug, kind: kind, to: kind == .deleted ? nil : state?.id,
         toLabel: kind == .deleted ? nil : state?.label, actor: actor,
@@ -19,7 +20,7 @@ extension Replay {
     _ part: Part, _ step: Step, isReturn: Bool, _ facts: CommitFacts, _ rules: Rules,
     allParts: [Part]
   ) {
-    guard let version = step.after else { return }
+    guard tellsEvents, let version = step.after else { return }
     switch part {
     case .appeared:
       tell(isReturn ? .restored : .created, of: version, by: step.actor, facts, rules)
@@ -29,12 +30,12 @@ extension Replay {
       }
     case .moved(let transition, let from, let to):
       tell(.moved, of: version, by: step.actor, facts, rules, reason: step.reason)
-      events[events.count - 1].transition = transition
-      events[events.count - 1].from = from
-      events[events.count - 1].to = to
+      outcome.events[outcome.events.count - 1].transition = transition
+      outcome.events[outcome.events.count - 1].from = from
+      outcome.events[outcome.events.count - 1].to = to
     case .renamed(let from, _):
       tell(.renamed, of: version, by: step.actor, facts, rules)
-      events[events.count - 1].oldSlug = from
+      outcome.events[outcome.events.count - 1].oldSlug = from
     case .stamped:
       if !allParts.contains(.edited) {
         tell(.saved, of: version, by: step.actor, facts, rules)
@@ -43,46 +44,25 @@ extension Replay {
     }
   }
 
-  /// Approvals, and approvals taken back: only in a commit that changes no file.
-  mutating func noteApprovals(
-    _ facts: CommitFacts, _ actor: Actor, _ rules: Rules, _ drafts: inout Drafts
+  /// A step that gave a draft back as it was before a violation.
+  mutating func tellMended(
+    _ after: DraftVersion?, _ record: DraftRecord, by actor: Actor, _ facts: CommitFacts,
+    _ rules: Rules
   ) {
-    for trailer in facts.message.trailers {
-      switch trailer {
-      case .approve(let slug, let copy, let person):
-        guard var record = drafts[slug.folded], let version = record.version else { continue }
-        var note: String?
-        if actor.throughForge {
-          note = "given through a service, and not by \(person)'s own hand"
-        } else if actor.person != person {
-          note = "given in the name of \(person), who did not make it"
-        } else if version.copy != copy {
-          note = "for another copy than the one there was"
-        } else {
-          record.life.approvals.append(
-            Approval(
-              person: person, copy: copy, enclosed: version.enclosed, commit: facts.id,
-              time: facts.time, masthead: rules.masthead))
-          drafts[slug.folded] = record
-        }
-        tell(
-          .approved, of: version, by: actor, facts, rules, reason: facts.message.body, note: note)
-      case .unapprove(let slug, let person):
-        guard var record = drafts[slug.folded], let version = record.version,
-          actor.person == person, !actor.throughForge
-        else { continue }
-        record.life.approvals.removeAll { $0.person == person }
-        record.life.withdrawals.insert(Withdrawal(person: person, commit: facts.id))
-        drafts[slug.folded] = record
-        tell(.unapproved, of: version, by: actor, facts, rules, reason: facts.message.body)
-      default: continue
-      }
+    let note = "gives back what was there before"
+    if let after {
+      tell(
+        record.version == nil ? .restored : .saved, of: after, by: actor, facts, rules,
+        reason: facts.message.body, note: note)
+    } else if let version = record.version {
+      tell(
+        .deleted, of: version, by: actor, facts, rules, reason: facts.message.body, note: note)
     }
   }
 
   /// Notes at a transition which approvals counted for nothing there, and why.
   mutating func noteIdle(in life: Life, for step: Step, _ parts: [Part], _ rules: Rules) {
-    guard let after = step.after, let draft = draft(after, rules) else { return }
+    guard tellsEvents, let after = step.after, let draft = draft(after, rules) else { return }
     for case .moved(let id?, _, _) in parts {
       guard let transition = draft.workflow.transition(id),
         let rule = transition.requires.approvals
@@ -96,14 +76,17 @@ extension Replay {
 
   /// Notes which approvals of the present are for another copy than the one there is.
   mutating func noteStale(in life: Life, at version: DraftVersion?) {
+    guard tellsEvents else { return }
     for approval in life.approvals where !approval.covers(version) {
       note(ApprovalTally.Fault.stale.reason, on: approval)
     }
   }
 
   private mutating func note(_ reason: String, on approval: Approval) {
-    let index = events.lastIndex { $0.kind == .approved && $0.commit == approval.commit }
-    if let index { events[index].note = "does not count: \(reason)" }
+    let index = outcome.events.lastIndex {
+      $0.kind == .approved && $0.commit == approval.commit
+    }
+    if let index { outcome.events[index].note = "does not count: \(reason)" }
   }
 }
 

@@ -1,151 +1,287 @@
+import HashTreeCollections
+
 // Merges: parents have no rank, lives unite, and what equals no parent is the merger's own step.
 
+/// What the parts of one merge share.
+struct MergeStep {
+  var facts: CommitFacts
+  var parents: [Int]
+  var region: Region
+  /// How everything stood at each parent.
+  var sides: [Affairs]
+  /// What differs between each parent and the merge.
+  var changes: [[String: FileChange]]
+  /// The rules in force at each parent, and at the merge.
+  var before: [RulesInForce]
+  var after: RulesInForce
+
+  /// What lies at a path in the merged tree: as the first parent has it, or as it differs from that.
+  func entry(at path: String) -> FileChange.Entry? { changes[0][path]?.new }
+  func isChanged(_ path: String) -> Bool { changes[0][path] != nil }
+}
+
 extension Replay {
-  mutating func merge(
-    _ touches: [Touch], in commit: Int, _ facts: CommitFacts, _ parents: [Int]
-  ) throws -> Drafts {
-    guard let rules = try source.rules(after: commit) else { return [:] }
-    let sides = withRenamesApplied(parents.map { drafts(at: $0) })
-    let changed = Dictionary(grouping: touches, by: \.slug.folded)
-    var merged: Drafts = [:]
-    for key in Set(sides.flatMap(\.keys)).union(changed.keys).sorted()
-    where interest.contains(key) {
-      let records = sides.map { $0[key] }
-      let after: DraftVersion?
-      if let touches = changed[key] {
-        let touch = touches.first { $0.blob != nil } ?? touches[0]
-        after = try version(of: touch, in: commit, under: rules)
-      } else {
-        after = records.lazy.compactMap { $0?.version }.first
-      }
-      merged[key] = unite(records, into: after, in: commit, facts, parents, rules)
+  /// A commit with several judged parents.
+  mutating func merge(_ facts: CommitFacts, _ parents: [Int]) throws -> Affairs? {
+    let sides = parents.map { self.affairs(at: $0) }
+    let before = sides.compactMap(\.rules)
+    guard before.count == sides.count else { return sides.first { $0.rules != nil } }
+    let region = Region(parents) { [source] in source.parents(of: $0) }
+    let version = try source.rulesVersion(of: facts.number)
+    if let fault = facts.fault { noteMalformed(fault, facts, before[0]) }
+    let outcome = try RulesInForce.merged(before, by: ruleStep(facts, version)) {
+      region.knows($0, $1)
     }
-    return merged
+    let after = try settle(outcome, facts, before: before[0], as: .mergeRules)
+    let roots = Set((before + [after]).flatMap { $0.standing.flatMap(\.rules.contentRoots) })
+    let changes = try source.changes(of: facts.number, under: roots.sorted()).map { changes in
+      Dictionary(
+        changes.lazy.filter { !$0.path.isRuleFile }.map { ($0.path, $0) },
+        uniquingKeysWith: { first, _ in first })
+    }
+    var step = MergeStep(
+      facts: facts, parents: parents, region: region, sides: sides, changes: changes,
+      before: before, after: after)
+    // What all of them know and none has changed is the same on every side.
+    var affairs = sides[0]
+    affairs.rules = after
+    let keys = self.keys(of: step)
+    applyRenames(keys, to: &step)
+    let results = try unite(keys, step)
+    for slug in Set(keys.map(Affairs.slug)) {
+      for key in affairs.keys(of: slug) { affairs.set(key, nil) }
+    }
+    for (key, record) in results { affairs.set(key, record) }
+    affairs.twinViolations = sides.reduce(into: [:]) { all, side in
+      for (slug, places) in side.twinViolations {
+        all[slug, default: []] += places.filter { all[slug]?.contains($0) != true }
+      }
+    }
+    keysOfCommit[facts.number, default: []] += keys
+    try readMerged(&affairs, step)
+    noteTwins(keys, step, in: &affairs)
+    settleTwins(of: Array(keys), facts: facts, in: &affairs)
+    if judgesAll { try mergeFiles(step, in: &affairs) }
+    try judgeEntry(step, in: &affairs)
+    if judgesAll { noteUntrue(facts, in: affairs) }
+    return affairs
   }
 
-  /// A rename known to one parent is applied to the others first.
-  private func withRenamesApplied(_ sides: [Drafts]) -> [Drafts] {
-    var sides = sides
-    for (index, side) in sides.enumerated() {
-      for (key, record) in side {
-        for former in record.formerSlugs where side[former] == nil {
-          for other in sides.indices where other != index && sides[other][key] == nil {
-            guard var moved = sides[other].removeValue(forKey: former) else { continue }
-            if let place = record.version { moved.version?.move(to: place) }
-            sides[other][key] = moved
+  /// The drafts that may differ between the sides, or between a side and the merge.
+  private func keys(of step: MergeStep) -> Set<String> {
+    var keys: Set<String> = []
+    for commit in step.region.knownBy.keys { keys.formUnion(keysOfCommit[commit] ?? []) }
+    for (index, changes) in step.changes.enumerated() {
+      for change in changes.values {
+        if change.old != nil, let slug = draftSlug(change.path, step.before[index].rules),
+          isOfInterest(slug)
+        {
+          keys.insert(step.sides[index].key(of: slug, at: change.path) ?? slug.folded)
+        }
+        if change.new != nil, let slug = draftSlug(change.path, step.after.rules),
+          isOfInterest(slug)
+        {
+          keys.insert(slug.folded)
+        }
+        for side in step.sides {
+          keys.formUnion(
+            side.owners(of: change.path, slug: source.slug).filter { isOfInterest(Slug($0)) })
+        }
+      }
+    }
+    return keys
+  }
+
+  /// A rename that one side knows is applied to the others first.
+  private func applyRenames(_ keys: Set<String>, to step: inout MergeStep) {
+    for (index, side) in step.sides.enumerated() {
+      for key in keys.sorted() {
+        guard let record = side.drafts[key] else { continue }
+        for former in record.formerSlugs.sorted() where side.drafts[former]?.version == nil {
+          for other in step.sides.indices where other != index {
+            guard step.sides[other].drafts[key] == nil,
+              let moved = step.sides[other].drafts[former], let version = moved.version
+            else { continue }
+            step.sides[other].set(former, nil)
+            step.sides[other].set(
+              key,
+              record.version.map {
+                moved.with(version: version.moved(to: $0), keepsMend: true)
+              } ?? moved)
           }
         }
       }
     }
-    return sides
+  }
+
+  /// The records of all drafts that may differ, as the merge leaves them.
+  private mutating func unite(
+    _ keys: Set<String>, _ step: MergeStep
+  ) throws -> [(String, DraftRecord)] {
+    var results: [(String, DraftRecord)] = []
+    let arrivals = arrivals(step)
+    for slug in Set(keys.map(Affairs.slug)).sorted() {
+      let records = step.sides.map { side in side.keys(of: slug).compactMap { side.drafts[$0] } }
+      var places: [String] = []
+      for record in records.joined() {
+        if let path = record.version?.path, !places.contains(path) { places.append(path) }
+      }
+      places += (arrivals[slug] ?? []).sorted().filter { !places.contains($0) }
+      var versions: [DraftVersion] = []
+      for path in places {
+        if let version = try merged(at: path, slug, records, step) { versions.append(version) }
+      }
+      if versions.count <= 1 {
+        let sides = records.map { $0.first { $0.version != nil } ?? $0.first }
+        if let record = try unite(sides, into: versions.first, step) {
+          results.append((slug, record))
+        }
+        continue
+      }
+      // Two drafts of one slug are two drafts.
+      for (index, version) in versions.enumerated() {
+        let sides = records.map { $0.first { $0.version?.path == version.path } }
+        if let record = try unite(sides, into: version, step) {
+          results.append((index == 0 ? slug : Affairs.twin(slug, version.path), record))
+        }
+      }
+    }
+    return results
+  }
+
+  /// The drafts' paths of a merged tree that differ from any parent, by slug.
+  private func arrivals(_ step: MergeStep) -> [String: [String]] {
+    var arrivals: [String: [String]] = [:]
+    for change in step.changes.lazy.flatMap(\.values) where change.new != nil {
+      guard let slug = draftSlug(change.path, step.after.rules)?.folded else { continue }
+      if arrivals[slug]?.contains(change.path) != true {
+        arrivals[slug, default: []].append(change.path)
+      }
+    }
+    return arrivals
+  }
+
+  /// The draft at a path in the merged tree.
+  private func merged(
+    at path: String, _ slug: String, _ records: [[DraftRecord]], _ step: MergeStep
+  ) throws -> DraftVersion? {
+    guard let name = draftSlug(path, step.after.rules) else { return nil }
+    if step.isChanged(path) {
+      return try step.entry(at: path).flatMap {
+        try version($0, name, path, at: step.facts.number, under: step.after.rules)
+      }
+    }
+    // As the first parent has it, wherever a rename has put its record meanwhile.
+    let side = affairs(at: step.parents[0])
+    guard let key = side.key(of: name, at: path), var version = side.drafts[key]?.version else {
+      return nil
+    }
+    version.attachments = try source.attachments(of: path, at: step.facts.number)
+    return version
   }
 
   /// One draft of a merge: inherited where it equals a parent's version and every other parent's
   /// is one that this parent knows, else the merger's own step.
   private mutating func unite(
-    _ records: [Record?], into after: DraftVersion?, in commit: Int, _ facts: CommitFacts,
-    _ parents: [Int], _ rules: Rules
-  ) -> Record? {
-    let present = records.compactMap { $0 }
-    guard let first = present.first else {
-      // Nobody had it: the merger brings it.
-      guard let after else { return nil }
-      let actor = facts.actor(by: rules.masthead)
-      let life = live(
-        Life(), from: nil, to: after, isReturn: false, by: actor, facts, rules)
-      return Record(
-        version: after, last: after, life: life, changed: facts.time, makers: [commit])
-    }
-    let life = present.map(\.life).reduce(Life()) { $0.united(with: $1) }
-    let last = after ?? present.lazy.compactMap(\.version).first ?? first.last
-    var result = Record(
-      version: after, last: last, life: life,
-      changed: present.map(\.changed).max() ?? facts.time)
-    result.formerSlugs = present.reduce(into: []) { $0.formUnion($1.formerSlugs) }
-    let equal = zip(records, parents).filter { isSame($0.0?.version, after) }
-    let isInherited = equal.contains { _, parent in
-      records.allSatisfy { isSame($0?.version, after) || isKnown($0, to: parent) }
-    }
-    let holders = equal.compactMap(\.0)
-    if isInherited {
-      result.makers = holders.reduce(into: []) { $0.formUnion($1.makers) }
-      guard after != nil else { return grave(result, records) }
-      settle(&result.life, holders: holders.map(\.life), facts)
-      return result
-    }
-    result.makers = [commit]
-    result.changed = facts.time
-    guard let after else {
-      tell(.deleted, of: last, by: facts.actor(by: rules.masthead), facts, rules)
-      return result
-    }
-    result.life = own(life, from: present, to: after, holders: holders.map(\.life), facts, rules)
-    return result
+    _ records: [DraftRecord?], into after: DraftVersion?, _ step: MergeStep
+  ) throws -> DraftRecord? {
+    if records.allSatisfy({ $0 == nil }), after == nil { return nil }
+    let holders = records.indices.filter { (records[$0]?.version).isSame(as: after) }
+    let heirs = try holders.filter { try isInherited(records, from: $0, step) }
+    guard heirs.isEmpty else { return inherit(records, holders, heirs, after, step) }
+    return try own(records, holders, into: after, step)
   }
 
-  /// The merger's own step, from every parent's version that differs.
+  /// Whether a draft may be taken from a parent: every other one has the same, or one that this
+  /// parent knows, or one that the merger may turn back by an edit alone.
+  func isInherited(
+    _ records: [DraftRecord?], from parent: Int, _ step: MergeStep
+  ) throws -> Bool {
+    for (other, record) in records.enumerated() where other != parent {
+      if (record?.version).isSame(as: records[parent]?.version) { continue }
+      guard let record else { continue }
+      if record.makers.isEmpty || record.makers.contains(where: { step.region.knows(parent, $0) }) {
+        continue
+      }
+      guard try mayGiveUp(record, of: other, for: parent, step) else { return false }
+    }
+    return true
+  }
+
+  /// Whether the merger may turn a side's version back, by a change of the copy alone, into one
+  /// that a parent knows: giving up an unfinished edit.
   ///
-  /// Where it changes the state from any of them it is a new entry, for which nobody has approved
-  /// anything yet: else merging a stale branch would bring back what was approved before.
-  private mutating func own(
-    _ united: Life, from records: [Record], to after: DraftVersion, holders: [Life],
-    _ facts: CommitFacts, _ rules: Rules
-  ) -> Life {
-    let actor = facts.actor(by: rules.masthead)
-    let differing = records.filter { !isSame($0.version, after) }
-    let state = draft(after, rules)?.stateID
-    func moves(_ record: Record) -> Bool {
-      record.version.flatMap { draft($0, rules) }?.stateID != state
+  /// The draft must not have gone through a transition meanwhile: giving up an edit is no way to
+  /// undo what was decided.
+  private func mayGiveUp(
+    _ record: DraftRecord, of side: Int, for parent: Int, _ step: MergeStep
+  ) throws -> Bool {
+    guard let version = record.version else { return false }
+    let key = version.slug.folded
+    for base in step.region.bases(parents: { source.parents(of: $0) }, heads: step.parents) {
+      guard let earlier = affairs(at: base).drafts[key], let old = earlier.version,
+        earlier.life.entry == record.life.entry,
+        earlier.makers.isEmpty
+          || earlier.makers.contains(where: { step.region.knows(parent, $0) })
+      else { continue }
+      let rules = step.before[side]
+      let isLegal = try rules.standing.map(\.rules).allSatisfy { rules in
+        let actor = try source.actor(of: step.facts, by: rules.masthead)
+        let decision = decide(
+          Step(actor: actor, before: version, after: old), life: record.life, rules: rules,
+          surroundings: PastSurroundings(now: step.facts.time), checks: .binding)
+        return decision.isAllowed && decision.parts == [.edited]
+      }
+      if isLegal { return true }
     }
-    // Told from the side that it differs least from.
-    let base = differing.first { !moves($0) } ?? differing.first
-    var life = live(
-      united, from: base?.version, to: after, isReturn: false, by: actor, facts, rules)
-    if records.contains(where: { $0.version?.copy == after.copy && $0.version != nil }),
-      !united.contributors.contains(actor)
-    {
-      // Taking over a side's copy is not changing it.
-      life.contributors.remove(actor)
-    }
-    if differing.contains(where: moves) {
-      life.entry = Life.Entry(commit: facts.id, transition: nil, time: facts.time)
-      life.approvals = []
-      life.withdrawals = []
-    } else {
-      settle(&life, holders: holders.isEmpty ? differing.map(\.life) : holders, facts)
-      if holders.isEmpty { life.approvals = [] }
-    }
-    return life
+    return false
   }
 
-  private func isSame(_ one: DraftVersion?, _ other: DraftVersion?) -> Bool {
-    one?.blob == other?.blob && one?.path == other?.path
-      && one?.attachments == other?.attachments
-  }
-
-  /// Whether a parent knows a step that made a version; an absence from the beginning is known to
-  /// all.
-  private func isKnown(_ record: Record?, to parent: Int) -> Bool {
-    guard let record else { return true }
-    return record.makers.contains { isAncestor($0, of: parent) }
-  }
-
-  /// A deletion that a merge inherits keeps its life only where the draft is not merely renamed.
-  private func grave(_ result: Record, _ records: [Record?]) -> Record? {
-    records.contains { $0 == nil } ? nil : result
+  /// A draft as a parent has it.
+  func inherit(
+    _ records: [DraftRecord?], _ holders: [Int], _ heirs: [Int], _ after: DraftVersion?,
+    _ step: MergeStep
+  ) -> DraftRecord? {
+    guard let first = heirs.lazy.compactMap({ records[$0] }).first else {
+      // An absence from the beginning: what others had of it is given up.
+      guard let given = records.lazy.compactMap({ $0 }).first else { return nil }
+      return DraftRecord(
+        version: nil, last: given.last, life: given.life, changed: given.changed,
+        formerSlugs: given.formerSlugs, makers: given.makers)
+    }
+    // Sides that a holder knows have nothing to add to its life.
+    let telling = records.indices.filter { index in
+      guard let record = records[index] else { return false }
+      return holders.contains(index)
+        || !heirs.contains { heir in
+          record.makers.contains { step.region.knows(heir, $0) }
+        }
+    }.compactMap { records[$0] }
+    var life = telling.dropFirst().reduce(telling.first?.life ?? first.life) {
+      $0.united(with: $1.life)
+    }
+    let held = holders.compactMap { records[$0] }
+    settle(&life, holders: held.map(\.life), step)
+    // Whatever of the same bytes was no violation on one side is none.
+    let mend = held.contains { $0.mend == nil } ? nil : first.mend
+    return DraftRecord(
+      version: after, last: after ?? first.last, life: after == nil ? first.life : life,
+      changed: held.map(\.changed).max() ?? first.changed,
+      formerSlugs: held.reduce(into: []) { $0.formUnion($1.formerSlugs) },
+      makers: Set(held.flatMap(\.makers)).sorted(), mend: mend)
   }
 
   /// Entry and approvals of an inherited version.
   ///
   /// Of equal bytes with different entries, the entry that knows the other holds; if neither does,
   /// the merge is a new entry. Approvals unite from those with that entry, less those withdrawn.
-  private func settle(_ life: inout Life, holders: [Life], _ facts: CommitFacts) {
+  func settle(_ life: inout Life, holders: [Life], _ step: MergeStep) {
     var entry = holders.first?.entry
     for other in holders.dropFirst().map(\.entry) where other != entry {
       if knows(other, entry) {
         entry = other
       } else if !knows(entry, other) {
-        entry = Life.Entry(commit: facts.id, transition: nil, time: facts.time)
+        entry = Life.Entry(commit: step.facts.id, transition: nil, time: step.facts.time)
         break
       }
     }
@@ -174,6 +310,18 @@ extension Replay {
   }
 }
 
+extension Region {
+  /// The commits that all parents know, nearest to those that not all do.
+  func bases(parents: (Int) -> [Int], heads: [Int]) -> [Int] {
+    var bases: Set<Int> = []
+    for commit in knownBy.keys {
+      for parent in parents(commit) where knownBy[parent] == nil { bases.insert(parent) }
+    }
+    for head in heads where knownBy[head] == nil { bases.insert(head) }
+    return bases.sorted(by: >)
+  }
+}
+
 extension Life {
   /// Both lives in one: whoever had a hand in either had a hand in it.
   func united(with other: Life) -> Life {
@@ -191,20 +339,16 @@ extension Life {
 
 extension DraftVersion {
   /// The same text and attachments where another version of the draft lies.
-  fileprivate mutating func move(to place: DraftVersion) {
-    let (old, new) = (DraftVersion.folder(of: path), DraftVersion.folder(of: place.path))
-    var moved: [String: String] = [:]
-    for (path, blob) in attachments {
-      moved[path.hasPrefix(old) ? new + path.dropFirst(old.count) : path] = blob
+  func moved(to place: DraftVersion) -> DraftVersion {
+    var moved = self
+    if let old = Attachments.folder(of: path), let new = Attachments.folder(of: place.path) {
+      moved.attachments = Dictionary(
+        attachments.map { path, blob in
+          (path.hasPrefix(old + "/") ? new + path.dropFirst(old.count) : path, blob)
+        }, uniquingKeysWith: { first, _ in first })
     }
-    attachments = moved
-    slug = place.slug
-    path = place.path
-  }
-
-  /// Where the attachments of a draft lie, with a slash at its end.
-  private static func folder(of path: String) -> String {
-    let stem = path.lastIndex(of: ".").map { String(path[..<$0]) } ?? path
-    return stem.hasSuffix("/index") ? String(stem.dropLast("index".count)) : stem + "/"
+    moved.slug = place.slug
+    moved.path = place.path
+    return moved
   }
 }

@@ -1,91 +1,105 @@
-/// Replays what happened to drafts, commit by commit, and carries their lives along.
+import HashTreeCollections
+
+/// Replays what happened to drafts, commit by commit, judges it, and carries their lives along.
 ///
 /// The one reader of the past: the commands run it over the commits that touch the drafts they
-/// name, an audit over all.
+/// name, the audit over all.
 public struct Replay<Source: ReplaySource> {
-  /// A draft as the replay has it at some commit.
-  public struct Record: Sendable {
-    /// Nil once it is deleted; its life is kept for a draft that takes it over.
-    public var version: DraftVersion?
-    /// The last version that there was.
-    public var last: DraftVersion
-    public var life: Life
-    /// When it last changed.
-    public var changed: Timestamp
-    /// The folded slugs that it had before.
-    public var formerSlugs: Set<String> = []
-    /// The commits that made this version, or this absence; several where sides agreed.
-    var makers: Set<Int> = []
-  }
-
-  /// Every draft of interest at one commit, by folded slug.
-  public typealias Drafts = [String: Record]
-
   /// What a replay tells.
   public struct Outcome {
-    /// The drafts as the tip has them, deleted ones included.
-    public var drafts: Drafts
+    /// The drafts as the tip has them, deleted ones included, by folded slug.
+    public var drafts: [String: DraftRecord] = [:]
     /// Oldest first.
-    public var events: [HistoryEvent]
+    public var events: [HistoryEvent] = []
+    /// In the order of the commits.
+    public var violations: [Violation] = []
+    public var adoptions: [Adoption] = []
+    public var ruleChanges: [RuleChange] = []
+    public var notes: [HistoryNote] = []
+    /// How many commits were looked at, and how many of their steps asked who acted.
+    public var commits = 0
+    /// Steps whose actor only an address names.
+    public var unproven = 0
+    /// The last commit with such a step.
+    public var lastUnproven: CommitID?
 
-    public init(drafts: Drafts = [:], events: [HistoryEvent] = []) {
-      self.drafts = drafts
-      self.events = events
-    }
+    public init() {}
   }
 
   let source: Source
   /// The distinct states of affairs; commits that change nothing share their parent's.
-  private var affairs: [Drafts] = [[:]]
+  private var affairs: [Affairs] = [Affairs()]
   private var affairsOfCommit: [Int32] = []
-  var events: [HistoryEvent] = []
-  var interest: Set<String> = []
+  /// The keys of the drafts that a commit touched.
+  var keysOfCommit: [Int: [String]] = [:]
+  /// The steps of a commit that asked for a role and are asked again when it comes in by a merge.
+  var entrySteps: [Int: [EntryStep]] = [:]
+  var outcome = Outcome()
+  /// The folded slugs to replay; nil for all.
+  var interest: Set<String>?
+  /// Called with every step of a draft that was judged, when somebody wants to know.
+  public var onStep: ((JudgedStep) -> Void)?
+  /// Whether the lines of the log are wanted.
+  public var tellsEvents = true
 
   public init(source: Source) {
     self.source = source
   }
 
+  /// Whether other files than drafts are judged too: when everything is.
+  var judgesAll: Bool { interest == nil }
+
   /// Replays up to a tip.
   ///
   /// - Parameters:
   ///   - tip: the last commit's number.
-  ///   - interest: the folded slugs to replay, all that they ever had included.
-  ///   - touches: the commits that touch drafts of interest, each with all that it touches; a
-  ///     merge stands here when it differs from any of its parents, a change of rules always.
+  ///   - interest: the folded slugs to replay, all that they ever had included; nil for all.
+  ///   - touches: the commits that touch drafts of interest; a merge stands here when it differs
+  ///     from any of its parents, a change of rules always. Nil for all commits.
   public mutating func run(
-    to tip: Int, interest: Set<String>, touches: [Int: [Touch]]
+    to tip: Int, interest: Set<String>? = nil, touches: Set<Int>? = nil
   ) throws -> Outcome {
     self.interest = interest
     let reachable = ancestors(of: tip)
     affairsOfCommit = Array(repeating: 0, count: tip + 1)
     for commit in 0...tip where reachable[commit] && source.isJudged(commit) {
+      outcome.commits += 1
       let parents = source.parents(of: commit)
       let before = parents.map { affairsOfCommit[$0] }
-      let touched = touches[commit]
-      if touched == nil, let first = before.first, before.allSatisfy({ $0 == first }) {
-        affairsOfCommit[commit] = first
-        continue
+      if let touches, !touches.contains(commit) {
+        if before.isEmpty { continue }
+        if before.dropFirst().allSatisfy({ $0 == before[0] }) {
+          affairsOfCommit[commit] = before[0]
+          continue
+        }
       }
-      if touched == nil, before.isEmpty { continue }
-      let drafts = try step(commit, parents: parents, touches: touched ?? [])
-      affairs.append(drafts)
-      affairsOfCommit[commit] = Int32(affairs.count - 1)
+      try step(commit, parents: parents, before: before)
     }
-    let drafts = drafts(at: tip)
-    for record in drafts.values { noteStale(in: record.life, at: record.version) }
-    return Outcome(drafts: drafts, events: events)
+    let drafts = self.affairs(at: tip).drafts
+    for (key, record) in drafts {
+      noteStale(in: record.life, at: record.version)
+      outcome.drafts[key] = record
+    }
+    return outcome
   }
 
-  /// The drafts as a commit leaves them.
-  func drafts(at commit: Int) -> Drafts { affairs[Int(affairsOfCommit[commit])] }
+  /// How everything stands at a commit.
+  func affairs(at commit: Int) -> Affairs { affairs[Int(affairsOfCommit[commit])] }
 
-  private mutating func step(_ commit: Int, parents: [Int], touches: [Touch]) throws -> Drafts {
+  private mutating func step(_ commit: Int, parents: [Int], before: [Int32]) throws {
     let facts = try source.facts(of: commit)
+    let next: Affairs?
     switch parents.count {
-    case 0: return try adopt(touches, in: commit, facts)
-    case 1: return try follow(touches, in: commit, facts, from: parents[0])
-    default: return try merge(touches, in: commit, facts, parents)
+    case 0: next = try adopt(facts)
+    case 1: next = try follow(facts, from: parents[0])
+    default: next = try merge(facts, parents)
     }
+    guard let next else {
+      affairsOfCommit[commit] = before[0]
+      return
+    }
+    affairs.append(next)
+    affairsOfCommit[commit] = Int32(affairs.count - 1)
   }
 
   /// Which commits lead to the tip, itself included.
@@ -110,4 +124,68 @@ public struct Replay<Source: ReplaySource> {
     }
     return false
   }
+
+  func isOfInterest(_ slug: Slug) -> Bool { interest?.contains(slug.folded) ?? true }
+
+  // MARK: - Violations
+
+  /// Writes violations down.
+  ///
+  /// - Returns: their places in the list.
+  mutating func violate(
+    _ blockers: [Blocker], as code: Code? = nil, at facts: CommitFacts, by actor: Actor,
+    _ rules: Rules, path: String? = nil, slug: Slug? = nil, from: StateID? = nil,
+    to: StateID? = nil, follows: Bool = false
+  ) -> [Int] {
+    var blockers = blockers
+    if code != nil, blockers.count > 1 {
+      // Under a code for the whole there is one violation, which says all of it.
+      blockers[0].message = blockers.map(\.message).joined(separator: "; ")
+      blockers.removeLast(blockers.count - 1)
+    }
+    let first = outcome.violations.count
+    for blocker in blockers {
+      outcome.violations.append(
+        Violation(
+          code ?? blocker.code, commit: facts.id,
+          path: path ?? blocker.finding?.location?.path, slug: slug, from: from, to: to,
+          actor: actor, name: rules.masthead.displayName(of: actor), time: facts.time,
+          message: blocker.message, help: blocker.help, isRootCause: !follows))
+    }
+    return Array(first..<outcome.violations.count)
+  }
+
+  /// Marks violations as mended by a commit.
+  mutating func mend(_ violations: [Int], by facts: CommitFacts) {
+    for place in violations where outcome.violations[place].mendedBy == nil {
+      outcome.violations[place].mendedBy = facts.id
+    }
+  }
+
+  /// Counts a step that asked for a person, by how they were known.
+  mutating func countStep(by actor: Actor, _ facts: CommitFacts) {
+    guard !actor.isProven else { return }
+    outcome.unproven += 1
+    outcome.lastUnproven = facts.id
+  }
+}
+
+/// A step of a draft in the past, as it was judged.
+public struct JudgedStep {
+  public var commit: CommitID
+  public var time: Timestamp
+  public var step: Step
+  public var life: Life
+  /// The rules that it was judged by.
+  public var rules: Rules
+  public var decision: Decision
+}
+
+/// A step that asked for a role, for when its commit comes in by a merge with other rules.
+enum EntryStep {
+  /// A step of a draft: its key before and after.
+  case draft(before: String, after: String)
+  /// Another file in the site's reach.
+  case file(String)
+  case rules
 }

@@ -12,9 +12,11 @@ extension RuleDifference {
     compareForges(old.forges, new.forges)
     for person in new.people {
       guard let before = old[person.id] else {
-        let roles = person.roles.isEmpty ? "without a role" : "as \(person.roles.asEach)\(person.bounds)"
+        let roles =
+          person.roles.isEmpty ? "without a role" : "as \(person.roles.asEach)\(person.bounds)"
         add(
-          person.roles.isEmpty ? .changed : .loosened, "\(person.name) is on the masthead, \(roles)")
+          person.roles.isEmpty ? .changed : .loosened, "\(person.name) is on the masthead, \(roles)"
+        )
         continue
       }
       compare(before, person)

@@ -65,7 +65,8 @@ extension RuleDifference {
       }
       compareCounts(old, new, id)
       compareRoles(old.from, new.from, may: "approve for `\(id)`")
-      for exclusion in Exclusion.allCases where old.not.contains(exclusion) != new.not.contains(exclusion) {
+      for exclusion in Exclusion.allCases
+      where old.not.contains(exclusion) != new.not.contains(exclusion) {
         let isOut = new.not.contains(exclusion)
         add(
           isOut ? .tightened : .loosened,

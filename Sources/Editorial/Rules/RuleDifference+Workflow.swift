@@ -30,7 +30,8 @@ extension RuleDifference {
       if pattern.hasPrefix("!") {
         add(.tightened, "files in `\(pattern.dropFirst())` are drafts too")
       } else {
-        add(.loosened, "files in `\(pattern)` are no drafts any more, unless another pattern says so")
+        add(
+          .loosened, "files in `\(pattern)` are no drafts any more, unless another pattern says so")
       }
     }
     for pattern in come {
@@ -90,7 +91,9 @@ extension RuleDifference {
 
   private mutating func compare(_ old: Workflow.State, _ new: Workflow.State) {
     if old.label != new.label {
-      add(.changed, "`\(new.id)` reads \u{201C}\(new.label)\u{201D} instead of \u{201C}\(old.label)\u{201D}")
+      add(
+        .changed,
+        "`\(new.id)` reads \u{201C}\(new.label)\u{201D} instead of \u{201C}\(old.label)\u{201D}")
     }
     compareRoles(old.edit, new.edit, may: "change the text in `\(new.id)`")
     compareRoles(old.delete, new.delete, may: "delete a draft in `\(new.id)`")

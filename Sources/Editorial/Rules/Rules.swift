@@ -3,12 +3,31 @@ public struct Rules: Hashable, Sendable {
   public let workflows: [Workflow]
   public let masthead: Masthead
   public let sections: Sections
+  /// The folders that drafts lie below: what a site generator is given.
+  ///
+  /// An empty string stands for everything.
+  public let contentRoots: [String]
   private let identity = Identity()
 
   init(workflows: [Workflow], masthead: Masthead, sections: Sections) {
     self.workflows = workflows
     self.masthead = masthead
     self.sections = sections
+    let roots = Set(workflows.flatMap(\.content.roots))
+    contentRoots = roots.filter { root in
+      !roots.contains { $0 != root && ($0.isEmpty || root.hasPrefix($0 + "/")) }
+    }.sorted()
+  }
+
+  /// Whether a path lies where the site's generator looks, or is such a folder itself.
+  public func reaches(_ path: String) -> Bool {
+    contentRoots.contains { root in
+      root.isEmpty
+        || path.utf8.starts(with: root.utf8)
+          && (path.utf8.count == root.utf8.count
+            || path.utf8[path.utf8.index(path.utf8.startIndex, offsetBy: root.utf8.count)]
+              == UInt8(ascii: "/"))
+    }
   }
 
   /// The rules are compared for every file that is read under them: the same ones are known at a
@@ -24,6 +43,9 @@ public struct Rules: Hashable, Sendable {
     hasher.combine(masthead)
     hasher.combine(sections)
   }
+
+  /// Names these very rules, for remembering what was made of them as long as they are there.
+  public var token: ObjectIdentifier { ObjectIdentifier(identity) }
 
   private final class Identity: Sendable {}
 

@@ -199,13 +199,3 @@ extension Newsroom {
     return found
   }
 }
-
-extension Rules {
-  /// The folders that drafts lie below.
-  var contentRoots: [String] {
-    let roots = Set(workflows.flatMap(\.content.roots))
-    return roots.filter { root in
-      !roots.contains { $0 != root && ($0.isEmpty || root.hasPrefix($0 + "/")) }
-    }.sorted()
-  }
-}

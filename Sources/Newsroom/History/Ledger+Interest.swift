@@ -86,24 +86,19 @@ extension Ledger {
     return nil
   }
 
-  /// The commits that touch drafts of interest, each with all that it touches; changes of rules
-  /// stand there always.
-  func touches(of interest: Set<String>) -> [Int: [Touch]] {
+  /// The commits that touch drafts of these slugs; those that change the rules are among them
+  /// always.
+  func touching(_ interest: Set<String>) -> Set<Int> {
     let isOfInterest = names.areSlugs(interest)
-    var touches: [Int: [Touch]] = [:]
+    var touching: Set<Int> = []
     var start = 0
     for (number, entry) in entries.enumerated() {
       let marks = self.marks[start..<Int(entry.marksEnd)]
       start = Int(entry.marksEnd)
-      guard entry.changesRules || marks.contains(where: { isOfInterest[Int($0.slug)] }) else {
-        continue
-      }
-      touches[number] = marks.map { mark in
-        Touch(
-          slug: Slug(names[Int(mark.slug)]), path: names[Int(mark.path)],
-          blob: mark.blob?.hex, existed: mark.existed)
+      if entry.changesRules || marks.contains(where: { isOfInterest[Int($0.slug)] }) {
+        touching.insert(number)
       }
     }
-    return touches
+    return touching
   }
 }

@@ -2,15 +2,21 @@ import Editorial
 import Git
 import Manuscript
 
-/// History as the replay asks for it, read from the ledger and from git.
+/// History as the replay asks for it, its commits numbered by the ledger.
 final class LedgerSource: ReplaySource {
   private let newsroom: Newsroom
   private let ledger: Ledger
+  private let past: PastReader
+  private let identities: Identities
   private var commits: [Int: Commit] = [:]
 
   init(newsroom: Newsroom, ledger: Ledger) {
     self.newsroom = newsroom
     self.ledger = ledger
+    past = PastReader(
+      repository: newsroom.repository, builtInCommands: newsroom.circumstances.builtInCommands)
+    identities = Identities(
+      repository: newsroom.repository, environment: newsroom.circumstances.environment)
   }
 
   func parents(of commit: Int) -> [Int] { ledger.parents(of: commit) }
@@ -23,43 +29,68 @@ final class LedgerSource: ReplaySource {
 
   func facts(of number: Int) throws -> CommitFacts {
     let commit = try commit(number)
-    let parents = ledger.parents(of: number)
     var keepsTree = false
-    if commit.parents.count == 1, let parent = parents.first {
+    if commit.parents.count == 1, let parent = ledger.parents(of: number).first {
       keepsTree = try self.commit(parent).tree == commit.tree
     }
-    return CommitFacts(
-      id: CommitID(commit.id.hex), authorName: commit.author.name,
-      authorEmail: commit.author.email, committerName: commit.committer.name,
-      committerEmail: commit.committer.email, time: ledger.entries[number].time,
-      message: CommitMessageReader.read(commit.message), keepsTree: keepsTree)
+    return CommitFacts(commit, number: number, keepsTree: keepsTree)
   }
 
-  func rules(after commit: Int) throws -> Rules? {
-    let rules = ledger.entries[commit].rules
-    guard rules >= 0 else { return nil }
-    return try newsroom.rules(ofWorkflowsTree: ledger.ruleTrees[Int(rules)])
+  func actor(of facts: CommitFacts, by masthead: Masthead) throws -> Actor {
+    try identities.actor(of: facts, by: masthead)
+  }
+
+  func changes(of number: Int, under roots: [String]) throws -> [[FileChange]] {
+    let tree = try commit(number).tree
+    return try ledger.parents(of: number).map { parent in
+      try past.changes(from: try commit(parent).tree, to: tree, under: roots)
+    }
+  }
+
+  func files(of number: Int, under roots: [String]) throws -> [FileChange] {
+    try past.changes(from: nil, to: try commit(number).tree, under: roots).filter {
+      !$0.path.hasPrefix(RuleFiles.folder + "/")
+    }
+  }
+
+  func rulesVersion(of number: Int) throws -> String? {
+    try past.rulesVersion(in: try commit(number).tree)?.hex
+  }
+
+  func rules(ofVersion version: String) throws -> RulesReading {
+    try past.rules(ofVersion: version)
   }
 
   func content(
     of blob: String, at path: String, under rules: Rules
   ) throws -> DraftVersion.Content {
     guard let id = ObjectID(hex: blob) else { return .notAFile("no file") }
-    return try newsroom.content(of: id, at: path, under: rules)
+    return try past.content(of: id, at: path, under: rules)
   }
 
-  func attachments(of path: String, at commit: Int) throws -> [String: String] {
-    guard let rules = try rules(after: commit) else { return [:] }
-    return try newsroom.attachments(of: path, in: try self.commit(commit).tree, under: rules)
+  func attachments(of path: String, at number: Int) throws -> [String: String] {
+    try past.attachments(of: path, in: try commit(number).tree)
   }
+
+  func slug(ofPath path: String) -> Slug? { Slug.fromPath(path) }
 
   private func commit(_ number: Int) throws -> Commit {
     if let commit = commits[number] { return commit }
-    let commit = try gitFailures { () throws(GitError) in
-      try newsroom.repository.commit(ledger.entries[number].id)
-    }
+    let id = ledger.entries[number].id
+    let commit = try gitFailures { () throws(GitError) in try newsroom.repository.commit(id) }
     commits[number] = commit
     return commit
+  }
+}
+
+extension CommitFacts {
+  init(_ commit: Commit, number: Int, keepsTree: Bool) {
+    self.init(
+      number: number, id: CommitID(commit.id.hex), authorName: commit.author.name,
+      authorEmail: commit.author.email, committerName: commit.committer.name,
+      committerEmail: commit.committer.email,
+      time: Timestamp(seconds: commit.committer.seconds, offset: commit.committer.offset),
+      message: CommitMessageReader.read(commit.message), keepsTree: keepsTree)
   }
 }
 

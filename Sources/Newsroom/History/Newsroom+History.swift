@@ -57,7 +57,7 @@ extension Newsroom {
     let interest = try ledger.relatives(of: Set(slugs.map(\.folded)), newsroom: self)
     var replay = Replay(source: LedgerSource(newsroom: self, ledger: ledger))
     let past = try replay.run(
-      to: number, interest: interest, touches: ledger.touches(of: interest))
+      to: number, interest: interest, touches: ledger.touching(interest))
     for slug in slugs { lives[slug.folded] = past.drafts[slug.folded]?.life }
     return past
   }

@@ -5,7 +5,7 @@ enum BuiltIns {
   static let commands: [any ParsableCommand.Type] = [
     InitCommand.self, NewCommand.self, ImportCommand.self, SaveCommand.self, ListCommand.self,
     BoardCommand.self, ShowCommand.self, CanCommand.self, CheckCommand.self, ApproveCommand.self,
-    LogCommand.self,
+    LogCommand.self, AuditCommand.self,
     PeopleCommand.self, SectionsCommand.self, WorkflowCommand.self, ExplainCommand.self,
   ]
 
@@ -13,11 +13,11 @@ enum BuiltIns {
 
   /// Those that only look, and change nothing in any case.
   static let reading: Set<String> = [
-    "list", "board", "show", "can", "check", "log", "workflow", "explain", "help",
+    "list", "board", "show", "can", "check", "log", "audit", "workflow", "explain", "help",
   ]
 
   /// Those that find faults, and tell them in the formats for faults too.
-  static let findingFaults: Set<String> = ["check", "workflow check"]
+  static let findingFaults: Set<String> = ["check", "workflow check", "audit"]
 
   /// The command that words lead to, subcommands included; the root without any.
   static func command(_ words: [String]) -> any ParsableCommand.Type {

@@ -24,7 +24,9 @@ import Testing
     .identityUnknown, .transitionUnknown, .transitionRole, .transitionRequires, .transitionChecks,
     .transitionEffects, .approvalMissing, .approvalStale, .approvalRole, .editRole, .createRole,
     .createState, .deleteRole, .renameRole, .managedEdited, .draftMalformed, .draftNotAFile,
-    .draftState, .slugTaken, .slugMalformed,
+    .draftState, .slugTaken, .slugMalformed, .fileRole, .rulesRole, .rulesRemoved, .adoptMissing,
+    .releaseMissing, .mergeRollback, .mergeRules, .mergeEntry, .commitMalformed,
+    .signatureMissing, .signatureInvalid, .signatureUnknownKey,
   ]
 
   @Test(arguments: designed + constants + Checks.all.flatMap(\.description.codes).map(\.code))

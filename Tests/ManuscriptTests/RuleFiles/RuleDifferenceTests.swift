@@ -158,7 +158,8 @@ private let workflowDifferences: [DifferenceExample] = [
   .init(
     .workflow, "[drafts/**/*.md, \"!**/README.md\"]", "[drafts/*.md, \"!drafts/x.md\"]",
     "loosened: files in `drafts/**/*.md` are no drafts any more, unless another pattern says so",
-    "tightened: files in `**/README.md` are drafts too", "tightened: files in `drafts/*.md` are drafts",
+    "tightened: files in `**/README.md` are drafts too",
+    "tightened: files in `drafts/*.md` are drafts",
     "loosened: files in `drafts/x.md` are no drafts any more"),
   .init(
     .workflow, "site: plain", "site: {name: mine, keys: {byline: author}}",

@@ -1,0 +1,102 @@
+import HashTreeCollections
+
+/// How everything stands at a commit.
+///
+/// Most of it is the same from commit to commit: the maps share what does not change.
+struct Affairs {
+  /// Every draft that there is or was, by folded slug; twins stand under slug and path.
+  var drafts: TreeDictionary<String, DraftRecord> = [:]
+  /// The keys of deleted drafts, by the copy that they last had.
+  var graves: TreeDictionary<CopyID, [String]> = [:]
+  /// The keys of drafts that share a slug with another, by that slug.
+  var twins: TreeDictionary<String, [String]> = [:]
+  /// The violations that twins are, by slug.
+  var twinViolations: TreeDictionary<String, [Int]> = [:]
+  /// Who last changed the other files in the site's reach, those that changed at all.
+  var files: TreeDictionary<String, FileRecord> = [:]
+  /// The rules in force; nil before there are any.
+  var rules: RulesInForce?
+
+  /// A file beside the drafts.
+  struct FileRecord: Hashable {
+    var entry: FileChange.Entry?
+    var makers: [Int]
+  }
+
+  /// The key of a draft that lies at a path, when there is one.
+  func key(of slug: Slug, at path: String) -> String? {
+    let folded = slug.folded
+    if drafts[folded]?.version?.path == path { return folded }
+    let twin = Self.twin(folded, path)
+    return drafts[twin]?.version == nil ? nil : twin
+  }
+
+  static func twin(_ folded: String, _ path: String) -> String { folded + "\u{0}" + path }
+
+  /// The slug that a key stands for.
+  static func slug(ofKey key: String) -> String {
+    key.utf8.firstIndex(of: 0).map { String(key[..<$0]) } ?? key
+  }
+
+  /// The keys of a draft and of its twins.
+  func keys(of folded: String) -> [String] {
+    [folded] + (twins.isEmpty ? [] : twins[folded] ?? [])
+  }
+
+  /// Where the drafts of a slug lie.
+  func paths(of folded: String) -> [String] {
+    keys(of: folded).compactMap { drafts[$0]?.version?.path }
+  }
+
+  /// The keys of the drafts in whose folders a file lies.
+  func owners(of path: String, slug: (String) -> Slug?) -> [String] {
+    guard Attachments.isAttachment(path) else { return [] }
+    var owners: [String] = []
+    var end = path.endIndex
+    while let slash = path[..<end].lastIndex(of: "/") {
+      let folder = String(path[..<slash])
+      for candidate in ["\(folder).md", "\(folder)/index.md"] {
+        guard let slug = slug(candidate) else { continue }
+        for key in keys(of: slug.folded) where !owners.contains(key) {
+          if let place = drafts[key]?.version?.path, Attachments.folder(of: place) == folder {
+            owners.append(key)
+          }
+        }
+      }
+      end = slash
+    }
+    return owners
+  }
+
+  /// Puts a record in place, and keeps the accounts of graves and twins.
+  mutating func set(_ key: String, _ record: DraftRecord?) {
+    if let old = drafts[key], old.version == nil, let copy = old.last.copy {
+      let keys = graves[copy]?.filter { $0 != key } ?? []
+      graves[copy] = keys.isEmpty ? nil : keys
+    }
+    drafts[key] = record
+    if let record, record.version == nil, let copy = record.last.copy {
+      graves[copy, default: []].append(key)
+    }
+    let slug = Self.slug(ofKey: key)
+    guard slug.utf8.count < key.utf8.count else { return }
+    var keys = twins[slug]?.filter { $0 != key } ?? []
+    if record?.version != nil { keys.append(key) }
+    twins[slug] = keys.isEmpty ? nil : keys
+    if record?.version == nil { drafts[key] = nil }
+  }
+
+  /// Lets a twin that stands alone again take the slug over.
+  ///
+  /// - Returns: the violations that are over with that.
+  mutating func settleTwins(of slug: String) -> [Int] {
+    if let only = twins[slug]?.first, drafts[slug]?.version == nil, let twin = drafts[only] {
+      let life = drafts[slug].map { twin.life.united(with: $0.life) } ?? twin.life
+      set(only, nil)
+      set(slug, twin.with(life: life))
+    }
+    guard let violations = twinViolations[slug], paths(of: slug).count < 2 else { return [] }
+    twinViolations[slug] = nil
+    return violations
+  }
+}

@@ -1,0 +1,275 @@
+import HashTreeCollections
+
+// The drafts that a commit with one judged parent touches.
+
+/// One draft of a commit: what it was, and what it is.
+struct DraftMove {
+  /// Where the record stood, and where it stands.
+  var oldKey: String?
+  var newKey: String
+  var before: DraftRecord?
+  var after: DraftVersion?
+}
+
+extension Replay {
+  mutating func judgeDrafts(
+    _ changes: [FileChange], _ step: LineStep, in affairs: inout Affairs
+  ) throws {
+    let moves = try moves(changes, step, in: affairs)
+    guard !moves.isEmpty else { return }
+    let taken = Taken(moves, in: affairs)
+    let before = affairs
+    for move in moves {
+      if let old = move.oldKey, old != move.newKey { affairs.set(old, nil) }
+    }
+    for move in moves {
+      affairs.set(move.newKey, try judge(move, step, taken, before: before))
+    }
+    settleTwins(
+      of: moves.map(\.newKey) + moves.compactMap(\.oldKey), facts: step.facts, in: &affairs)
+    keysOfCommit[step.facts.number, default: []] += moves.flatMap {
+      [$0.oldKey, $0.newKey].compactMap(\.self)
+    }
+  }
+
+  /// Takes the changed files apart, draft by draft.
+  private func moves(
+    _ changes: [FileChange], _ step: LineStep, in affairs: Affairs
+  ) throws -> [DraftMove] {
+    let (old, new) = (step.before.rules, step.after.rules)
+    var moves: [DraftMove] = []
+    var gone: [(key: String, record: DraftRecord)] = []
+    var come: [DraftVersion] = []
+    var touched: Set<String> = []
+    for change in changes {
+      let oldSlug = change.old == nil ? nil : draftSlug(change.path, old)
+      let newSlug = change.new == nil ? nil : draftSlug(change.path, new)
+      guard let slug = newSlug ?? oldSlug, isOfInterest(slug) else { continue }
+      let key = oldSlug.flatMap { affairs.key(of: $0, at: change.path) }
+      let record = key.flatMap { affairs.drafts[$0] }
+      var version: DraftVersion?
+      if let newSlug, let entry = change.new {
+        version = try self.version(
+          entry, newSlug, change.path, at: step.facts.number, under: new)
+      }
+      if let key, let record {
+        touched.insert(key)
+        if let version {
+          moves.append(DraftMove(oldKey: key, newKey: key, before: record, after: version))
+        } else if change.new == nil {
+          gone.append((key, record))
+        }
+        // A file that stays and is no draft any more was let go: see `readAnew`.
+      } else if let version {
+        come.append(version)
+      }
+    }
+    for (old, new) in renames(gone.map { ($0.key, $0.record) }, come, step.facts) {
+      guard let index = gone.firstIndex(where: { $0.key == old }),
+        let arrival = come.firstIndex(where: { $0.path == new })
+      else { continue }
+      let (key, record) = gone.remove(at: index)
+      let version = come.remove(at: arrival)
+      moves.append(
+        DraftMove(oldKey: key, newKey: version.slug.folded, before: record, after: version))
+    }
+    for version in come {
+      let folded = version.slug.folded
+      let isTwin =
+        affairs.drafts[folded]?.version != nil && !gone.contains { $0.key == folded }
+        || moves.contains { $0.newKey == folded && $0.after != nil }
+      moves.append(
+        DraftMove(
+          oldKey: nil, newKey: isTwin ? Affairs.twin(folded, version.path) : folded,
+          before: nil, after: version))
+    }
+    for (key, record) in gone where !moves.contains(where: { $0.newKey == key }) {
+      moves.append(DraftMove(oldKey: key, newKey: key, before: record, after: nil))
+    }
+    try addAttachments(changes, step, touched, in: affairs, to: &moves)
+    return moves.sorted { $0.newKey < $1.newKey }
+  }
+
+  /// A changed attachment is a change of the drafts in whose folders it lies.
+  private func addAttachments(
+    _ changes: [FileChange], _ step: LineStep, _ touched: Set<String>, in affairs: Affairs,
+    to moves: inout [DraftMove]
+  ) throws {
+    for change in changes {
+      for key in affairs.owners(of: change.path, slug: source.slug) where !touched.contains(key) {
+        guard !moves.contains(where: { $0.oldKey == key }), let record = affairs.drafts[key],
+          var version = record.version, isOfInterest(version.slug)
+        else { continue }
+        version.attachments = try source.attachments(of: version.path, at: step.facts.number)
+        moves.append(DraftMove(oldKey: key, newKey: key, before: record, after: version))
+      }
+    }
+  }
+
+  /// Old key to new path: by trailer, or one deleted and one added draft with equal bytes; what
+  /// keeps its slug has only moved.
+  private func renames(
+    _ gone: [(key: String, record: DraftRecord)], _ come: [DraftVersion], _ facts: CommitFacts
+  ) -> [(String, String)] {
+    var pairs: [(String, String)] = []
+    for case .rename(let old, let new) in facts.message.trailers {
+      guard let lost = gone.first(where: { $0.record.last.slug.folded == old.folded }),
+        let found = come.first(where: { $0.slug.folded == new.folded }),
+        !pairs.contains(where: { $0.0 == lost.key || $0.1 == found.path })
+      else { continue }
+      pairs.append((lost.key, found.path))
+    }
+    for lost in gone where !pairs.contains(where: { $0.0 == lost.key }) {
+      let same = come.filter { version in
+        version.slug.folded == lost.record.last.slug.folded
+          && !pairs.contains { $0.1 == version.path }
+      }
+      if same.count == 1 { pairs.append((lost.key, same[0].path)) }
+    }
+    if pairs.isEmpty, gone.count == 1, come.count == 1,
+      gone[0].record.version?.blob == come[0].blob
+    {
+      pairs.append((gone[0].key, come[0].path))
+    }
+    return pairs
+  }
+
+  /// Judges one draft's step, and carries its life on.
+  private mutating func judge(
+    _ move: DraftMove, _ step: LineStep, _ taken: Taken, before affairs: Affairs
+  ) throws -> DraftRecord? {
+    let facts = step.facts
+    let rules = step.before
+    let actor = try source.actor(of: facts, by: rules.rules.masthead)
+    let grave = move.before == nil ? move.after.flatMap { heir(to: $0, in: affairs) } : nil
+    let record = move.before ?? affairs.drafts[move.newKey]
+    countStep(by: actor, facts)
+    if let after = move.after, move.before == nil || step.moves(move),
+      adopts(after, facts, by: actor, rules.rules, readBy: step.after.rules)
+    {
+      return adopted(
+        after, life: (move.before ?? grave)?.life ?? Life(), facts, by: actor, step.after.rules,
+        formerSlugs: (move.before ?? grave)?.formerSlugs ?? [])
+    }
+    if let mended = try mended(move, record, by: actor, step) { return mended }
+    var judged = try judge(
+      from: move.before?.version, to: move.after, life: move.before?.life ?? grave?.life ?? Life(),
+      facts, step.rules(for: move), taken.paths(of: move.after))
+    if step.moves(move), let after = move.after { judged.blockers = [Self.unadopted(after)] }
+    if move.after == nil, mayClearTwin(move, by: actor, rules.rules, in: affairs) {
+      judged.blockers = []
+    }
+    let places = violate(
+      judged.blockers, at: facts, by: actor, rules.rules,
+      path: (move.after ?? move.before?.version)?.path,
+      slug: (move.after ?? move.before?.version)?.slug, from: judged.from, to: judged.to,
+      follows: record?.mend != nil || !rules.ineffective.isEmpty)
+    let mend =
+      places.isEmpty
+      ? nil : MendPoint(before: record, violations: places, earlier: record?.mend)
+    noteEntry(judged.parts, move, step)
+    return succeed(
+      move, record: record, grave: grave, judged, actor, facts, rules: step.after.rules,
+      before: step.before.rules, mend: mend)
+  }
+
+  /// Whether a step is asked again when its commit comes in by a merge under other rules: all that
+  /// asks for a role, but creating, editing, renaming or deleting what is not live.
+  private mutating func noteEntry(_ parts: [Part], _ move: DraftMove, _ step: LineStep) {
+    let wasLive =
+      move.before?.version.flatMap { draft($0, step.before.rules) }?.isLive ?? false
+    guard parts.contains(where: \.isMove) || wasLive else { return }
+    entrySteps[step.facts.number, default: []].append(
+      .draft(before: move.oldKey ?? move.newKey, after: move.newKey))
+  }
+
+  /// The record after a step.
+  private mutating func succeed(
+    _ move: DraftMove, record: DraftRecord?, grave: DraftRecord?, _ judged: Judged,
+    _ actor: Actor, _ facts: CommitFacts, rules: Rules, before: Rules, mend: MendPoint?
+  ) -> DraftRecord? {
+    let old = move.before
+    guard let after = move.after else {
+      guard let version = old?.version else { return record }
+      tell(.deleted, of: version, by: actor, facts, before, reason: facts.message.body)
+      return DraftRecord(
+        version: nil, last: version, life: old?.life ?? Life(), changed: facts.time,
+        formerSlugs: old?.formerSlugs ?? [], makers: [facts.number], mend: mend)
+    }
+    let life = live(
+      judged, of: old?.life ?? grave?.life ?? Life(), from: old?.version, to: after,
+      isReturn: grave != nil, by: actor, facts, before, readBy: rules)
+    var former = (old ?? grave)?.formerSlugs ?? []
+    if let oldKey = move.oldKey, oldKey != move.newKey { former.insert(oldKey) }
+    return DraftRecord(
+      version: after, last: after, life: life, changed: facts.time, formerSlugs: former,
+      makers: [facts.number], mend: mend)
+  }
+
+  /// The deleted drafts that one which appears takes over from: the one of its slug and those of
+  /// its copy.
+  ///
+  /// All of them: an old slug is no cover for another deleted draft's text.
+  func heir(to version: DraftVersion, in affairs: Affairs) -> DraftRecord? {
+    let folded = version.slug.folded
+    var graves: [DraftRecord] = []
+    if let namesake = affairs.drafts[folded], namesake.version == nil { graves.append(namesake) }
+    if let copy = version.copy {
+      for key in (affairs.graves[copy] ?? []).sorted() where key != folded {
+        if let grave = affairs.drafts[key], grave.version == nil { graves.append(grave) }
+      }
+    }
+    guard let first = graves.first else { return nil }
+    var (life, former) = (first.life, first.formerSlugs)
+    for grave in graves.dropFirst() {
+      life = life.united(with: grave.life)
+      former.formUnion(grave.formerSlugs)
+    }
+    return DraftRecord(
+      version: nil, last: first.last, life: life, changed: first.changed, formerSlugs: former,
+      makers: first.makers)
+  }
+}
+
+extension Replay {
+  /// Twins that are none any more: whoever may edit one may take it away, which mends them.
+  mutating func settleTwins(of keys: [String], facts: CommitFacts, in affairs: inout Affairs) {
+    guard !affairs.twins.isEmpty || !affairs.twinViolations.isEmpty else { return }
+    for slug in Set(keys.map(Affairs.slug)).sorted() {
+      mend(affairs.settleTwins(of: slug), by: facts)
+    }
+  }
+
+  private func mayClearTwin(
+    _ move: DraftMove, by actor: Actor, _ rules: Rules, in affairs: Affairs
+  ) -> Bool {
+    guard let key = move.oldKey, affairs.paths(of: Affairs.slug(ofKey: key)).count > 1,
+      let person = actor.person.flatMap({ rules.masthead[$0] }), !actor.throughForge,
+      let draft = move.before?.version.flatMap({ self.draft($0, rules) }), let state = draft.state
+    else { return false }
+    return person.holds(any: state.edit, in: [draft.section])
+  }
+}
+
+/// The paths that stand for a slug after a commit, for those that it touches.
+struct Taken {
+  private var paths: [String: [String]] = [:]
+
+  init(_ moves: [DraftMove], in affairs: Affairs) {
+    for slug in Set(moves.compactMap { $0.after?.slug.folded }) {
+      var found: Set<String> = []
+      for key in affairs.keys(of: slug) where !moves.contains(where: { $0.oldKey == key }) {
+        if let path = affairs.drafts[key]?.version?.path { found.insert(path) }
+      }
+      for move in moves where move.after?.slug.folded == slug {
+        if let path = move.after?.path { found.insert(path) }
+      }
+      if found.count > 1 { paths[slug] = found.sorted() }
+    }
+  }
+
+  /// Where drafts of that slug lie, when there are several.
+  func paths(of version: DraftVersion?) -> [String] {
+    paths.isEmpty ? [] : version.flatMap { paths[$0.slug.folded] } ?? []
+  }
+}

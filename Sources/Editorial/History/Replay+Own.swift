@@ -1,0 +1,263 @@
+import HashTreeCollections
+
+// The merger's own step: what a merge has that no parent can hand on.
+
+extension Replay {
+  /// A draft that is the merger's own: legal from each parent's version that differs.
+  mutating func own(
+    _ records: [DraftRecord?], _ holders: [Int], into after: DraftVersion?, _ step: MergeStep
+  ) throws -> DraftRecord? {
+    let (facts, rules) = (step.facts, step.after.rules)
+    let actor = try source.actor(of: facts, by: rules.masthead)
+    countStep(by: actor, facts)
+    let present = records.compactMap { $0 }
+    let grave = present.isEmpty ? after.flatMap { heir(to: $0, in: step.sides[0]) } : nil
+    let united = present.dropFirst().reduce(present.first?.life ?? grave?.life ?? Life()) {
+      $0.united(with: $1.life)
+    }
+    var blockers: [Blocker] = []
+    var ways: [(index: Int, judged: Judged)] = []
+    var restored: DraftRecord?
+    for index in records.indices where !holders.contains(index) {
+      let record = records[index]
+      let side = step.before[index]
+      if let record, let point = mendPoint(of: record, for: after, at: facts.number),
+        mayMend(
+          to: point, from: record, by: try source.actor(of: facts, by: side.rules.masthead),
+          side.rules)
+      {
+        restored = self.restored(record, to: point, as: after, facts)
+        continue
+      }
+      var life = united
+      life.entry = record?.life.entry
+      life.approvals = record?.life.approvals ?? []
+      let judged = try judgeOwn(
+        from: record?.version, to: after, life: life, facts, record == nil ? step.after : side)
+      blockers += judged.blockers.filter { !blockers.contains($0) }
+      ways.append((index, judged))
+    }
+    let version = after ?? present.lazy.compactMap(\.version).first
+    let places = violate(
+      blockers, as: .mergeRollback, at: facts, by: actor, rules, path: version?.path,
+      slug: version?.slug, from: ways.first?.judged.from, to: ways.first?.judged.to,
+      follows: present.contains { $0.mend != nil })
+    let mend = places.isEmpty ? nil : try unmade(records, places, step)
+    if ways.isEmpty, let restored { return restored }
+    if ways.contains(where: { $0.judged.parts.contains(where: \.isMove) }), let version {
+      entrySteps[facts.number, default: []].append(
+        .draft(before: version.slug.folded, after: version.slug.folded))
+    }
+    guard let after else {
+      guard let last = present.lazy.compactMap(\.version).first ?? present.first?.last else {
+        return nil
+      }
+      tell(.deleted, of: last, by: actor, facts, rules)
+      return DraftRecord(
+        version: nil, last: last, life: united, changed: facts.time, makers: [facts.number],
+        mend: mend)
+    }
+    return DraftRecord(
+      version: after, last: after,
+      life: ownLife(
+        united, ways.map { (records[$0.index], $0.judged) }, records, holders, after, actor, step),
+      changed: facts.time,
+      formerSlugs: present.reduce(into: grave?.formerSlugs ?? []) { $0.formUnion($1.formerSlugs) },
+      makers: [facts.number], mend: mend)
+  }
+
+  /// What an illegal merge can be given back as: what could have been inherited.
+  private func unmade(
+    _ records: [DraftRecord?], _ places: [Int], _ step: MergeStep
+  ) throws -> MendPoint {
+    for index in records.indices where try isInherited(records, from: index, step) {
+      let holders = records.indices.filter {
+        (records[$0]?.version).isSame(as: records[index]?.version)
+      }
+      let before = inherit(records, holders, [index], records[index]?.version, step)
+      return MendPoint(before: before, violations: places, earlier: nil)
+    }
+    return MendPoint(before: nil, isUsable: false, violations: places, earlier: nil)
+  }
+
+  /// The life after the merger's own step.
+  ///
+  /// Where it changes the state from any side it is a new entry, for which nobody has approved
+  /// anything yet: else merging a stale branch would bring back what was approved before.
+  private mutating func ownLife(
+    _ united: Life, _ ways: [(record: DraftRecord?, judged: Judged)], _ records: [DraftRecord?],
+    _ holders: [Int], _ after: DraftVersion, _ actor: Actor, _ step: MergeStep
+  ) -> Life {
+    let rules = step.after.rules
+    func moves(_ way: (record: DraftRecord?, judged: Judged)) -> Bool {
+      way.judged.parts.contains(where: \.isMove)
+    }
+    // Told from the side that it differs least from.
+    guard let base = ways.first(where: { !moves($0) }) ?? ways.first else { return united }
+    var life = live(
+      base.judged, of: united, from: base.record?.version, to: after, isReturn: false, by: actor,
+      step.facts, rules, readBy: rules)
+    if records.contains(where: { $0?.version?.copy == after.copy && $0?.version != nil }),
+      !united.contributors.contains(actor)
+    {
+      // Taking over a side's copy is not changing it.
+      life.contributors.remove(actor)
+    }
+    if ways.contains(where: moves) {
+      life.entry = Life.Entry(
+        commit: step.facts.id,
+        transition: life.entry?.commit == step.facts.id ? life.entry?.transition : nil,
+        time: step.facts.time)
+      life.approvals = []
+      life.withdrawals = []
+    } else {
+      let held = holders.compactMap { records[$0]?.life }
+      settle(&life, holders: held.isEmpty ? ways.compactMap { $0.record?.life } : held, step)
+      if held.isEmpty { life.approvals = [] }
+    }
+    return life
+  }
+
+  /// At most one change of the copy and one transition, in either order.
+  private mutating func judgeOwn(
+    from before: DraftVersion?, to after: DraftVersion?, life: Life, _ facts: CommitFacts,
+    _ rules: RulesInForce
+  ) throws -> Judged {
+    let whole = try judge(from: before, to: after, life: life, facts, rules, [])
+    guard !whole.blockers.isEmpty, let before, let after,
+      let workflow = rules.rules.workflow(for: before.path), let old = before.text,
+      let new = after.text, whole.from != whole.to,
+      old.copy != new.copy || before.attachments != after.attachments
+    else { return whole }
+    var edited = after
+    edited.content = .readable(new.withManaged(of: old, workflow.managed))
+    edited.blob = after.blob + "+"
+    (edited.slug, edited.path) = (before.slug, before.path)
+    var moved = before
+    moved.content = .readable(old.withManaged(of: new, workflow.managed))
+    moved.blob = before.blob + "+"
+    for between in [edited, moved] {
+      let first = try judge(from: before, to: between, life: life, facts, rules, [])
+      guard first.blockers.isEmpty, let draft = draft(between, rules.rules) else { continue }
+      let then = life.advanced(
+        by: first.parts, of: first.step.actor, from: draft, to: draft, in: rules.rules,
+        commit: facts.id, time: facts.time)
+      let second = try judge(from: between, to: after, life: then, facts, rules, [])
+      guard second.blockers.isEmpty else { continue }
+      return Judged(
+        step: whole.step, parts: first.parts + second.parts, blockers: [], from: whole.from,
+        to: whole.to)
+    }
+    return whole
+  }
+
+  // MARK: - The merged tree
+
+  /// Every draft of the merged tree, read by the rules that the merge leaves in force.
+  mutating func readMerged(_ affairs: inout Affairs, _ step: MergeStep) throws {
+    let rules = step.after.rules
+    guard step.before.contains(where: { $0.rules.workflows != rules.workflows }) else { return }
+    for (key, record) in affairs.drafts.sorted(by: { $0.key < $1.key }) {
+      guard let version = record.version, rules.workflow(for: version.path) != nil else { continue }
+      if case .notAFile = version.content { continue }
+      let read = try reread(version, under: rules)
+      if read.content != version.content {
+        affairs.set(key, record.with(version: read, keepsMend: false))
+      }
+      guard let draft = draft(read, rules), draft.state == nil else { continue }
+      let wasKnown = step.sides.indices.contains { index in
+        guard let old = step.sides[index].drafts[key]?.version else { return false }
+        return self.draft(old, step.before[index].rules)?.state != nil
+      }
+      guard wasKnown else { continue }
+      let actor = try source.actor(of: step.facts, by: rules.masthead)
+      _ = violate(
+        [
+          Blocker(
+            .draftState, slug: version.slug,
+            "`\(draft.stateID?.rawValue ?? "")` is no state of the \(draft.workflow.name) workflow any more",
+            help: "a chief can say what it became, under `retired:`")
+        ], at: step.facts, by: actor, rules, path: version.path, slug: version.slug)
+    }
+  }
+
+  /// Two drafts of one slug that come together.
+  mutating func noteTwins(_ keys: Set<String>, _ step: MergeStep, in affairs: inout Affairs) {
+    for slug in Set(keys.map(Affairs.slug)).sorted() {
+      let paths = affairs.paths(of: slug)
+      guard paths.count > 1, !step.sides.contains(where: { $0.paths(of: slug).count > 1 }),
+        let version = affairs.drafts[slug]?.version
+      else { continue }
+      let actor =
+        (try? source.actor(of: step.facts, by: step.after.rules.masthead))
+        ?? step.facts.actor(by: step.after.rules.masthead)
+      affairs.twinViolations[slug, default: []] += violate(
+        [
+          Blocker(
+            .slugTaken, slug: version.slug,
+            "the slug `\(version.slug)` stands for \(paths.sorted().joinedBy("and"))",
+            help: "rename or delete one of them: `stet rename`")
+        ], at: step.facts, by: actor, step.after.rules, path: version.path, slug: version.slug)
+    }
+  }
+
+  /// The files beside the drafts: inherited, or the merger's own step.
+  mutating func mergeFiles(_ step: MergeStep, in affairs: inout Affairs) throws {
+    let rules = step.after.rules
+    for commit in step.region.knownBy.keys.sorted() {
+      for case .file(let path) in entrySteps[commit] ?? [] {
+        let makers = step.sides.flatMap { $0.files[path]?.makers ?? [] }
+        affairs.files[path] = Affairs.FileRecord(
+          entry: affairs.files[path]?.entry, makers: Set(makers).sorted())
+      }
+    }
+    let paths = Set(step.changes.flatMap(\.keys)).sorted()
+    for path in paths {
+      guard rules.reaches(path) || step.before.contains(where: { $0.rules.reaches(path) }),
+        let some = step.changes.lazy.compactMap({ $0[path] }).first,
+        draftSlug(path, rules) == nil,
+        !step.before.contains(where: { draftSlug(path, $0.rules) != nil }),
+        affairs.owners(of: path, slug: source.slug).isEmpty,
+        step.sides.allSatisfy({ $0.owners(of: path, slug: source.slug).isEmpty })
+      else { continue }
+      let entries = step.changes.map { changes in changes[path].map(\.old) ?? some.new }
+      let holders = entries.indices.filter { entries[$0] == some.new }
+      let isInherited = holders.contains { holder in
+        entries.indices.allSatisfy { other in
+          let makers = step.sides[other].files[path]?.makers ?? []
+          return entries[other] == some.new || makers.isEmpty
+            || makers.contains { step.region.knows(holder, $0) }
+        }
+      }
+      if isInherited {
+        let makers = holders.flatMap { step.sides[$0].files[path]?.makers ?? [] }
+        affairs.files[path] =
+          makers.isEmpty
+          ? nil : Affairs.FileRecord(entry: some.new, makers: Set(makers).sorted())
+        continue
+      }
+      var found: [Blocker] = []
+      for index in entries.indices where !holders.contains(index) {
+        let change = FileChange(path: path, old: entries[index], new: some.new)
+        let more = try blockers(
+          of: change, step.facts, step.before[index], step.sides[index], affairs)
+        found += (more ?? []).filter { !found.contains($0) }
+      }
+      let actor = try source.actor(of: step.facts, by: rules.masthead)
+      countStep(by: actor, step.facts)
+      _ = violate(found, as: .mergeRollback, at: step.facts, by: actor, rules, path: path)
+      affairs.files[path] = Affairs.FileRecord(entry: some.new, makers: [step.facts.number])
+      entrySteps[step.facts.number, default: []].append(.file(path))
+    }
+  }
+}
+
+extension DraftText {
+  /// The same text with another's managed keys.
+  func withManaged(of other: DraftText, _ managed: ManagedKeys) -> DraftText {
+    var text = self
+    text.fields.removeAll { managed.contains($0.key) }
+    text.fields += other.fields.filter { managed.contains($0.key) }
+    return text
+  }
+}

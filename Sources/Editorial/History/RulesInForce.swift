@@ -1,0 +1,228 @@
+/// The rules that a commit leaves in force: those that were last changed legally on the way to it.
+public struct RulesInForce: Sendable {
+  /// Rules that hold, and since which commit.
+  public struct Standing: Sendable {
+    /// Git's id of the folder that they stood in.
+    public var version: String
+    public var rules: Rules
+    /// The commit that put them in force.
+    public var maker: Int
+
+    public init(version: String, rules: Rules, maker: Int) {
+      self.version = version
+      self.rules = rules
+      self.maker = maker
+    }
+  }
+
+  /// A change that did not take effect, and lies in the commit's files all the same.
+  public struct Ineffective: Hashable, Sendable {
+    public var commit: Int
+    /// Whether a chief made it.
+    public var byChief: Bool
+    /// Its violations, as places in the replay's list.
+    public var violations: [Int]
+
+    public init(commit: Int, byChief: Bool, violations: [Int] = []) {
+      self.commit = commit
+      self.byChief = byChief
+      self.violations = violations
+    }
+  }
+
+  /// What holds.
+  ///
+  /// One; after an illegal merge of rules those of every parent, and a step must be legal by all.
+  public var standing: [Standing]
+  /// The folder that the commit itself has; nil when it has none.
+  public var version: String?
+  public var ineffective: [Ineffective]
+
+  public init(standing: [Standing], version: String?, ineffective: [Ineffective] = []) {
+    self.standing = standing
+    self.version = version
+    self.ineffective = ineffective
+  }
+
+  /// The rules that drafts are read by.
+  public var rules: Rules { standing[0].rules }
+
+  /// Whether the commit's own files are the ones in force.
+  public var isSaved: Bool { standing.count == 1 && version == standing[0].version }
+
+  func holdsSame(as other: RulesInForce) -> Bool {
+    standing.map(\.version) == other.standing.map(\.version)
+      && standing.map(\.maker) == other.standing.map(\.maker)
+  }
+}
+
+/// A commit that may change the rule files.
+public struct RuleStep {
+  public var commit: Int
+  /// The folder that it has; nil when it has none.
+  public var version: String?
+  /// What stands there; nil when it has none.
+  public var reading: RulesReading?
+  public var message: CommitMessage
+  /// Who acts, by that masthead.
+  public var actor: (Masthead) throws -> Actor
+  /// The id of a commit.
+  public var id: (Int) -> CommitID?
+
+  public init(
+    commit: Int, version: String?, reading: RulesReading?, message: CommitMessage,
+    actor: @escaping (Masthead) throws -> Actor, id: @escaping (Int) -> CommitID?
+  ) {
+    self.commit = commit
+    self.version = version
+    self.reading = reading
+    self.message = message
+    self.actor = actor
+    self.id = id
+  }
+
+  /// What stands against putting these files in the place of those rules.
+  func blockers(against standing: [RulesInForce.Standing]) throws -> [Blocker] {
+    var blockers: [Blocker] = []
+    for rules in standing.map(\.rules) {
+      let found = decideRules(
+        by: try actor(rules.masthead), from: rules, to: reading?.rules,
+        faults: reading?.findings ?? [])
+      blockers += found.filter { !blockers.contains($0) }
+    }
+    return blockers
+  }
+
+  func isByChief(of standing: [RulesInForce.Standing]) throws -> Bool {
+    try standing.allSatisfy { standing in
+      let actor = try actor(standing.rules.masthead)
+      return actor.isOwnHand
+        && actor.person.flatMap { standing.rules.masthead[$0] }?.roles.contains(.chief) ?? false
+    }
+  }
+
+  /// Whether a chief's change names what strangers had slipped in before it.
+  func names(_ strangers: [RulesInForce.Ineffective]) -> Bool {
+    let named = message.trailers.compactMap { trailer -> CommitID? in
+      if case .accept(let commit, _, _) = trailer { commit } else { nil }
+    }
+    return strangers.allSatisfy { stranger in
+      id(stranger.commit).map(named.contains) ?? false
+    }
+  }
+}
+
+/// What a change of the rule files comes to.
+public struct RuleOutcome {
+  public var inForce: RulesInForce
+  /// What stands against it; empty for a legal one.
+  public var blockers: [Blocker] = []
+  /// Earlier changes without effect that it mends.
+  public var mended: [RulesInForce.Ineffective] = []
+}
+
+extension RulesInForce {
+  /// What holds after a commit with this one as its only judged parent.
+  public func after(_ step: RuleStep) throws -> RuleOutcome {
+    guard step.version != version else { return RuleOutcome(inForce: self) }
+    var outcome = RuleOutcome(inForce: self)
+    outcome.inForce.version = step.version
+    if !isSaved, standing.count == 1, step.version == standing[0].version {
+      // Giving back what holds.
+      let masthead = standing[0].rules.masthead
+      let actor = try step.actor(masthead)
+      outcome.inForce.ineffective = []
+      if let person = actor.person.flatMap({ masthead[$0] }), !person.roles.isEmpty,
+        actor.isOwnHand
+      {
+        outcome.mended = ineffective
+      } else {
+        outcome.blockers = [
+          Blocker(
+            actor.fault ?? .identityUnknown, slug: "",
+            "the rules are given back by somebody who holds no role here",
+            help: "anybody on the masthead with a role may do that")
+        ]
+      }
+      return outcome
+    }
+    outcome.blockers = try step.blockers(against: standing)
+    let strangers = ineffective.filter { !$0.byChief }
+    if outcome.blockers.isEmpty, !step.names(strangers) { outcome.blockers = [Self.slippedIn] }
+    outcome.settle(step, byChief: try step.isByChief(of: standing), before: ineffective)
+    return outcome
+  }
+
+  /// What holds after a merge.
+  ///
+  /// - Parameter knows: whether the parent of that place in the list knows a commit.
+  public static func merged(
+    _ parents: [RulesInForce], by step: RuleStep, knows: (Int, Int) -> Bool
+  ) throws -> RuleOutcome {
+    /// Whether a parent's rules came after all the others'.
+    func isLatest(_ index: Int) -> Bool {
+      let own = parents[index].standing
+      return own.count == 1
+        && parents.indices.allSatisfy { other in
+          parents[other].standing.allSatisfy {
+            $0.version == own[0].version || knows(index, $0.maker)
+          }
+        }
+    }
+    for (index, parent) in parents.enumerated()
+    where parent.standing.count == 1 && step.version == parent.standing[0].version {
+      guard isLatest(index) else { continue }
+      return RuleOutcome(
+        inForce: RulesInForce(standing: parent.standing, version: step.version))
+    }
+    // Files without effect that a side has had already are carried along, and change nothing.
+    if let carrier = parents.first(where: { $0.version == step.version }) {
+      let latest =
+        parents.dropFirst().allSatisfy { $0.holdsSame(as: parents[0]) }
+        ? parents[0] : parents.indices.first(where: isLatest).map { parents[$0] }
+      if let latest, !carrier.isSaved {
+        return RuleOutcome(
+          inForce: RulesInForce(
+            standing: latest.standing, version: step.version, ineffective: carrier.ineffective))
+      }
+    }
+    var standing: [Standing] = []
+    for rules in parents.flatMap(\.standing)
+    where !standing.contains(where: { $0.version == rules.version }) {
+      standing.append(rules)
+    }
+    var ineffective: [Ineffective] = []
+    for change in parents.flatMap(\.ineffective) where !ineffective.contains(change) {
+      ineffective.append(change)
+    }
+    var outcome = RuleOutcome(
+      inForce: RulesInForce(standing: standing, version: step.version, ineffective: ineffective))
+    outcome.blockers = try step.blockers(against: standing)
+    let strangers = ineffective.filter { !$0.byChief }
+    if outcome.blockers.isEmpty, !step.names(strangers) { outcome.blockers = [slippedIn] }
+    outcome.settle(step, byChief: try step.isByChief(of: standing), before: ineffective)
+    return outcome
+  }
+
+  private static let slippedIn = Blocker(
+    "rules.role", slug: "",
+    "this takes along what somebody changed in the rules who may not",
+    help: "look at their change, and name it: `stet save workflows/…` does that")
+}
+
+extension RuleOutcome {
+  fileprivate mutating func settle(
+    _ step: RuleStep, byChief: Bool, before ineffective: [RulesInForce.Ineffective]
+  ) {
+    if blockers.isEmpty, let version = step.version, let rules = step.reading?.rules {
+      inForce.standing = [
+        RulesInForce.Standing(version: version, rules: rules, maker: step.commit)
+      ]
+      inForce.ineffective = []
+      mended = ineffective
+    } else {
+      inForce.ineffective.append(
+        RulesInForce.Ineffective(commit: step.commit, byChief: byChief))
+    }
+  }
+}
