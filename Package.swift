@@ -45,8 +45,14 @@ let package = Package(
 
     // The only place with effects.
     .target(
-      name: "Newsroom", dependencies: ["Editorial", "Manuscript", "Git", "Presets"],
+      name: "Newsroom",
+      dependencies: [
+        "Editorial", "Manuscript", "Git", "Presets", "CPrograms",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: house),
+    // What starting programs needs of glibc and Swift cannot import.
+    .target(name: "CPrograms"),
     .target(
       name: "NewsroomTestSupport", dependencies: ["Newsroom"], swiftSettings: house),
     .testTarget(

@@ -27,27 +27,28 @@ extension Commit {
     return Array(text.utf8) + Array(message.utf8)
   }
 
-  /// A commit's signature and the bytes it was made over; nil when it has none.
+  /// A commit's signature and the bytes it was made over; nil when it has none to rely on.
   ///
   /// `raw` is a commit that `parse` accepts. Only the header is searched, to its end: libgit2's own
-  /// `git_commit_extract_signature` also takes a block from the message and stops at a NUL.
+  /// `git_commit_extract_signature` also takes a block from the message and stops at a NUL. A
+  /// `gpgsig-sha256`, which is over other bytes and which git leaves unread here, spoils it.
   public static func signed(raw: [UInt8]) -> (signature: [UInt8], payload: [UInt8])? {
     var signature: [UInt8]?
     var payload: [UInt8] = []
+    payload.reserveCapacity(raw.count)
     var place = 0
     var inSignature = false
-    var inOther = false
     while place < raw.count, raw[place] != UInt8(ascii: "\n") {
       let end = raw[place...].firstIndex(of: UInt8(ascii: "\n")) ?? raw.count - 1
       let line = raw[place...end]
       if raw[place] == UInt8(ascii: " ") {
         if inSignature { signature?.append(contentsOf: line.dropFirst()) }
       } else {
+        guard !line.starts(with: "gpgsig-sha256 ".utf8) else { return nil }
         inSignature = line.starts(with: "gpgsig ".utf8)
-        inOther = line.starts(with: "gpgsig-sha256 ".utf8)
         if inSignature { signature = Array(line.dropFirst("gpgsig ".utf8.count)) }
       }
-      if !inSignature, !inOther { payload.append(contentsOf: line) }
+      if !inSignature { payload.append(contentsOf: line) }
       place = end + 1
     }
     guard let signature else { return nil }

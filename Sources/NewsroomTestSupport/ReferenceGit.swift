@@ -25,6 +25,8 @@ public struct ReferenceGit: Sendable {
   /// A run that failed, with what git said.
   public struct Failed: Error, CustomStringConvertible {
     public let description: String
+
+    public init(description: String) { self.description = description }
   }
 
   /// Makes libgit2, in this process, as deaf to the machine's configuration as this git is.
@@ -62,9 +64,17 @@ public struct ReferenceGit: Sendable {
     _ arguments: [String], input: [UInt8] = [], with extra: [String: String] = [:],
     in place: String? = nil
   ) throws -> Output {
+    try run(program: "git", arguments, input: input, with: extra, in: place)
+  }
+
+  /// Runs another program, in the same surroundings.
+  func run(
+    program: String, _ arguments: [String], input: [UInt8] = [],
+    with extra: [String: String] = [:], in place: String? = nil
+  ) throws -> Output {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["git"] + arguments
+    process.arguments = [program] + arguments
     process.currentDirectoryURL = URL(fileURLWithPath: place ?? folder)
     process.environment = environment.merging(extra) { $1 }
     // Files, not pipes: nothing can fill up and stand still.

@@ -7,7 +7,7 @@ struct MastheadValidator {
   /// Who has what, to find what two have.
   private var ids: [PersonID: Int] = [:]
   private var emails: [String: String] = [:]
-  private var keys: [String: String] = [:]
+  private var keys: [SigningKey: String] = [:]
   private var bylines: [String: (owner: Int, text: String)] = [:]
 
   init(_ definition: MastheadDefinition, context: RuleContext) {
@@ -111,12 +111,16 @@ struct MastheadValidator {
   }
 
   private mutating func validateKeys(_ keys: [Located<String>], of owner: String) {
-    for key in keys {
-      add(RuleNames.fault(inText: key.value, of: "a key of \(owner)", at: key.location))
-      // A comment at the end does not make it another key.
-      let core = key.value.split(separator: " ").prefix(2).joined(separator: " ")
-      guard let other = self.keys[core] else {
-        self.keys[core] = owner
+    for text in keys {
+      let key: SigningKey
+      do throws(SigningKey.Fault) {
+        key = try SigningKey(text.value)
+      } catch {
+        add(.fault("rules.value", error.message(of: owner), at: text.location, help: error.help))
+        continue
+      }
+      guard let other = self.keys[key] else {
+        self.keys[key] = owner
         continue
       }
       add(
@@ -124,7 +128,7 @@ struct MastheadValidator {
           "rules.duplicate",
           other == owner
             ? "this key stands twice for \(owner)" : "this key is already that of \(other)",
-          at: key.location, help: "a key names one person: keep it in one place"))
+          at: text.location, help: "a key names one person: keep it in one place"))
     }
   }
 

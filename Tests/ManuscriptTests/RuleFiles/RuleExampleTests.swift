@@ -263,8 +263,25 @@ private let peopleExamples: [RuleExample] = [
     "rules.duplicate", .masthead, "noreply@github.com", good: "bot@forge.example",
     bad: "↓mo@blog.example", "is already that of `mo`"),
   RuleExample(
-    "rules.duplicate", .masthead, "keys: [ssh-ed25519 AAAAtwo]", good: "keys: []",
-    bad: "keys: [↓ssh-ed25519 AAAAone ben]", "already that of `ada`"),
+    "rules.duplicate", .masthead, "keys: [\(RuleSamples.key(2))]", good: "keys: []",
+    bad: "keys: [↓\(RuleSamples.key(1)) ben]", "already that of `ada`"),
+  RuleExample(
+    "rules.value", .masthead, RuleSamples.key(2), good: "\(RuleSamples.key(3)) ben@desk",
+    bad: "↓\(RuleSamples.key(2))=", "a key of `ben` is damaged"),
+  RuleExample(
+    "rules.value", .masthead, RuleSamples.key(2), good: RuleSamples.key(3),
+    bad: "↓ssh-ed2519 AAAA", "a key of `ben` is of the unknown kind `ssh-ed2519`"),
+  RuleExample(
+    "rules.value", .masthead, RuleSamples.key(2), good: RuleSamples.key(3),
+    bad: "↓AAAAC3NzaC1lZDI1NTE5AAAAI", "a key of `ben` is not written as one"),
+  RuleExample(
+    "rules.value", .masthead, "[\(RuleSamples.key(2))]", good: "[\"\(RuleSamples.key(3))\"]",
+    bad: "[↓\"-----BEGIN OPENSSH PRIVATE KEY-----\"]", "this is a private key"),
+  RuleExample(
+    "rules.value", .masthead, "{email: noreply@github.com}",
+    good: "{email: noreply@github.com, keys: [\(RuleSamples.key(3))]}",
+    bad: "{email: noreply@github.com, keys: [↓openpgp AAAA]}",
+    "a key of the forge `noreply@github.com` is damaged"),
   RuleExample(
     "rules.duplicate", .masthead, "id: ben", good: "id: ben-okoro", bad: "id: ↓ada",
     "the person `ada` stands here a second time"),

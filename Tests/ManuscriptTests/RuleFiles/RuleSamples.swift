@@ -5,6 +5,12 @@ import Manuscript
 enum RuleSamples {
   static let builtIns: Set<String> = ["new", "show", "list", "approve", "rename"]
 
+  /// A public key in form, each number another.
+  static func key(_ number: Int) -> String {
+    "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI" + String(repeating: "A", count: 42)
+      + "AEIMQUYcgkosw048".map(String.init)[number]
+  }
+
   static let workflow = """
     stet: 1
     name: editorial
@@ -76,12 +82,12 @@ enum RuleSamples {
         name: Ada Reyes
         also: [A. Reyes]
         emails: [ada@blog.example]
-        keys: ["ssh-ed25519 AAAAone ada"]
+        keys: ["\(key(1)) ada"]
         roles: [author]
       - id: ben
         name: Ben Okoro
         emails: [ben@blog.example]
-        keys: [ssh-ed25519 AAAAtwo]
+        keys: [\(key(2))]
         roles: [editor]
         sections: [politics]
       - id: mo

@@ -1,0 +1,13 @@
+// What starting programs needs of glibc and Swift cannot import: it stands behind _GNU_SOURCE.
+#ifndef STET_PROGRAMS_H
+#define STET_PROGRAMS_H
+
+#include <spawn.h>
+
+// A file in memory, closed in programs that are started: memfd_create(2). -1 on failure.
+int stet_memory_file(void);
+
+// Where a program is started: posix_spawn_file_actions_addchdir_np(3). 0, or an error's number.
+int stet_start_in(posix_spawn_file_actions_t *actions, const char *folder);
+
+#endif
