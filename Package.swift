@@ -15,7 +15,9 @@ let house: [SwiftSetting] = [
 let package = Package(
   name: "stet",
   products: [
-    .executable(name: "stet", targets: ["stet"])
+    .executable(name: "stet", targets: ["stet"]),
+    // For the tests: see Tests/FaultyDisk.
+    .library(name: "FaultyDisk", type: .dynamic, targets: ["FaultyDisk"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -36,6 +38,8 @@ let package = Package(
     .testTarget(
       name: "StetTests", dependencies: ["stet", "NewsroomTestSupport"], exclude: ["Snapshots"],
       swiftSettings: house),
+    // Stands between the program and the disk, and breaks one step: loaded by StetTests.
+    .target(name: "FaultyDisk", path: "Tests/FaultyDisk"),
 
     // Results to text or JSON.
     .target(name: "Reports", dependencies: ["Editorial"], swiftSettings: house),
@@ -100,6 +104,11 @@ let package = Package(
     // Keeps libgit2 from making ready for a network that nobody uses.
     .target(name: "COffline"),
 
+    // Everything that reads what comes from outside, against bytes that nobody meant.
+    .testTarget(
+      name: "FuzzTests", dependencies: ["Newsroom", "Reports", "Manuscript", "Git", "Editorial"],
+      exclude: ["Corpus", "Driver"], swiftSettings: house),
+
     // The rules, pure.
     .target(
       name: "Editorial",
@@ -109,3 +118,13 @@ let package = Package(
       name: "EditorialTests", dependencies: ["Editorial"], swiftSettings: house),
   ]
 )
+
+// `Scripts/fuzz` builds the fuzz tests as a program for libFuzzer, and nothing else of it.
+if Context.environment["STET_FUZZ"] != nil {
+  package.targets.removeAll { $0.name == "FuzzTests" }
+  package.targets.append(
+    .executableTarget(
+      name: "stet-fuzz", dependencies: ["Newsroom", "Reports", "Manuscript", "Git", "Editorial"],
+      path: "Tests/FuzzTests", exclude: ["Corpus", "FuzzTests.swift", "Mutator.swift"],
+      swiftSettings: house))
+}

@@ -36,8 +36,9 @@ public enum CommitMessageReader {
   private static func paragraphs(of message: String) -> [[String]] {
     var paragraphs: [[String]] = []
     var current: [String] = []
-    for line in message.split(separator: "\n", omittingEmptySubsequences: false) {
-      var line = line
+    // Not by characters, of which CR LF is one.
+    for line in message.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false) {
+      var line = Substring(line)
       while let last = line.unicodeScalars.last, last == " " || last == "\t" || last == "\r" {
         line.unicodeScalars.removeLast()
       }

@@ -18,12 +18,15 @@ struct LedgerFile {
   // MARK: - Reading
 
   func read(anchor: ObjectID?) -> Ledger? {
-    guard let bytes = OwnFile(path).read(), bytes.starts(with: Self.magic),
-      let body = Checked.body(of: bytes)
-    else { return nil }
+    OwnFile(path).read().flatMap { Self.ledger(in: $0, anchor: anchor) }
+  }
+
+  /// The ledger that a file's bytes hold; nil when it is damaged or of another anchor.
+  static func ledger(in bytes: [UInt8], anchor: ObjectID?) -> Ledger? {
+    guard bytes.starts(with: magic), let body = Checked.body(of: bytes) else { return nil }
     return body.withUnsafeBytes { buffer in
-      var reader = ByteReader(buffer: buffer, offset: Self.magic.count)
-      return Self.ledger(from: &reader, in: body, anchor: anchor)
+      var reader = ByteReader(buffer: buffer, offset: magic.count)
+      return ledger(from: &reader, in: body, anchor: anchor)
     }
   }
 
@@ -65,8 +68,10 @@ struct LedgerFile {
   /// Remembers a ledger.
   ///
   /// When that fails nothing is lost but time.
-  func write(_ ledger: Ledger) {
-    var writer = ByteWriter(bytes: Self.magic)
+  func write(_ ledger: Ledger) { OwnFile(path).write(Self.bytes(of: ledger)) }
+
+  static func bytes(of ledger: Ledger) -> [UInt8] {
+    var writer = ByteWriter(bytes: magic)
     writer.bytes.reserveCapacity(
       ledger.entries.count * Ledger.Entry.size + ledger.marks.count * Ledger.Mark.size
         + ledger.names.count * 64)
@@ -84,7 +89,7 @@ struct LedgerFile {
       }
     }
     writer.numbers(ledger.anchors)
-    OwnFile(path).write(Checked.sealed(writer.bytes))
+    return Checked.sealed(writer.bytes)
   }
 }
 

@@ -41,11 +41,14 @@ struct RosterFile {
   }
 
   func read() -> Roster? {
-    guard let bytes = file.read(), bytes.starts(with: Self.magic),
-      let body = Checked.body(of: bytes)
-    else { return nil }
+    file.read().flatMap { Self.roster(in: $0, workflows: workflows) }
+  }
+
+  /// The roster that a file's bytes hold; nil when it is damaged or was read by other workflows.
+  static func roster(in bytes: [UInt8], workflows: ObjectID) -> Roster? {
+    guard bytes.starts(with: magic), let body = Checked.body(of: bytes) else { return nil }
     return body.withUnsafeBytes { buffer in
-      var reader = ByteReader(buffer: buffer, offset: Self.magic.count)
+      var reader = ByteReader(buffer: buffer, offset: magic.count)
       guard reader.id() == workflows, let tree = reader.id(), let tip = reader.id(),
         let words = reader.names(in: body), let rows = reader.records(of: Numbers.self, in: body),
         let bylines = reader.records(of: Int32.self, in: body), let size = reader.count(of: 1)
@@ -57,7 +60,9 @@ struct RosterFile {
     }
   }
 
-  func write(_ roster: Roster) {
+  func write(_ roster: Roster) { file.write(Self.bytes(of: roster, workflows: workflows)) }
+
+  static func bytes(of roster: Roster, workflows: ObjectID) -> [UInt8] {
     var words = Names()
     var bylines = Records<Int32>()
     var text: [UInt8] = []
@@ -78,7 +83,7 @@ struct RosterFile {
           isReadable: row.isReadable, pathEnd: Int32(pathEnd), titleEnd: Int32(text.count),
           bylinesEnd: Int32(bylines.count)))
     }
-    var writer = ByteWriter(bytes: Self.magic)
+    var writer = ByteWriter(bytes: magic)
     writer.bytes.reserveCapacity(text.count + rows.count * Numbers.size + (1 << 16))
     writer.id(workflows)
     writer.id(roster.tree)
@@ -88,7 +93,7 @@ struct RosterFile {
     bylines.append(to: &writer)
     writer.int32(Int32(text.count))
     writer.bytes += text
-    file.write(Checked.sealed(writer.bytes))
+    return Checked.sealed(writer.bytes)
   }
 }
 

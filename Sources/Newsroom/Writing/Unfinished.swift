@@ -11,14 +11,16 @@ import Glibc
 /// was begun if the branch has moved, and takes the rest away if it has not; as databases do with
 /// their journals. What somebody has touched since stays as it is.
 struct Unfinished: ~Copyable {
-  private let file: HeldFile
+  private var file: HeldFile
 
-  private static let magic = Array("stet unfinished 1\n".utf8)
+  static let magic = Array("stet unfinished 1\n".utf8)
   private static let prefix = "unfinished."
 
   /// One path of the plan.
-  private struct Path {
+  fileprivate struct Path {
     var path: String
+    /// The file beside it that was to take its place.
+    var temporary: String
     /// What was saved; zero for nothing.
     var saved: ObjectID
     /// What lay in the folder, zero for nothing; nil where the folder is left alone.
@@ -57,6 +59,9 @@ struct Unfinished: ~Copyable {
     try gitFailures { () throws(GitError) in try file.append(writer.bytes) }
   }
 
+  /// Leaves the note where it is: the next command goes on with it.
+  mutating func leave() { file.leave() }
+
   // MARK: - After a crash
 
   /// Finishes or takes back what killed commands have left.
@@ -79,31 +84,47 @@ struct Unfinished: ~Copyable {
     return brought
   }
 
+  /// What a killed command had written down, as far as it had come.
+  struct Left {
+    var branch = ""
+    fileprivate var paths: [Path] = []
+    /// Where the branch was about to move to; nil when it had not come to that.
+    var tip: ObjectID?
+
+    /// Reads the bytes behind the first ones.
+    init(_ bytes: [UInt8]) {
+      bytes.withUnsafeBytes { buffer in
+        var reader = ByteReader(buffer: buffer, offset: magic.count)
+        guard let branch = reader.string(), let count = reader.count(of: 52) else { return }
+        self.branch = branch
+        for _ in 0..<count {
+          guard let path = reader.string(), let temporary = reader.string(),
+            let saved = reader.id(), let isInFolder = reader.int32(), let lying = reader.id()
+          else { return }
+          paths.append(
+            Path(
+              path: path, temporary: temporary, saved: saved,
+              lying: isInFolder == 0 ? nil : lying))
+        }
+        tip = reader.id()
+      }
+    }
+  }
+
   private static func finish(
     _ bytes: [UInt8], in newsroom: Newsroom
   ) throws(GitError) -> [String] {
-    var paths: [Path] = []
-    var branch = ""
-    let tip: ObjectID? = bytes.withUnsafeBytes { buffer in
-      var reader = ByteReader(buffer: buffer, offset: magic.count)
-      guard let name = reader.string(), let count = reader.count(of: 52) else { return nil }
-      branch = name
-      for _ in 0..<count {
-        guard let path = reader.string(), let temporary = reader.string(),
-          let saved = reader.id(), let isInFolder = reader.int32(), let lying = reader.id()
-        else { return nil }
-        newsroom.folder?.removeLeft(temporary, beside: path)
-        paths.append(Path(path: path, saved: saved, lying: isInFolder == 0 ? nil : lying))
-      }
-      return reader.id()
-    }
-    guard let tip, let tree = newsroom.tree else { return [] }
-    newsroom.repository.clearLock(of: branch, movingTo: tip)
+    let left = Left(bytes)
+    // Its lock on the index would stop git's own commands, though none of stet's.
+    try? newsroom.repository.demandFreeIndex()
+    for path in left.paths { newsroom.folder?.removeLeft(path.temporary, beside: path.path) }
+    guard let tip = left.tip, let tree = newsroom.tree else { return [] }
+    newsroom.repository.clearLock(of: left.branch, movingTo: tip)
     guard let then = try? newsroom.repository.commit(tip).tree, newsroom.hasReached(tip) else {
       return []
     }
     var brought: [String] = []
-    for path in paths {
+    for path in left.paths {
       guard let wanted = try? newsroom.blob(at: path.path, in: tree),
         wanted == (try? newsroom.blob(at: path.path, in: then)), wanted != path.saved
       else { continue }

@@ -56,7 +56,13 @@ private struct InvisibleContext {
   private var isInFlag = false
 
   mutating func shows(_ scalar: Unicode.Scalar) -> Bool {
-    defer { previous = scalar }
+    let isShown = isVisible(scalar)
+    // What is spelled out ends with a brace, which nothing joins.
+    previous = isShown ? scalar : "}"
+    return isShown
+  }
+
+  private mutating func isVisible(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x20...0x7E:
       isInFlag = false
