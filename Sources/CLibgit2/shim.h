@@ -30,6 +30,12 @@ static inline int stet_git_cache_trees(size_t bytes)
 	return git_libgit2_opts(GIT_OPT_SET_CACHE_OBJECT_LIMIT, GIT_OBJECT_TREE, bytes);
 }
 
+/* Whether a repository of another user of the machine is refused. */
+static inline int stet_git_validate_owner(int enabled)
+{
+	return git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, enabled);
+}
+
 /* The folders in which libgit2 looks for the configuration file of a level. */
 static inline int stet_git_search_path(git_config_level_t level, const char *path)
 {

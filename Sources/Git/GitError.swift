@@ -18,12 +18,17 @@ public struct GitError: Error, Hashable, Sendable, CustomStringConvertible {
   public let message: String
   /// The call that failed: a function of libgit2 or of the system.
   public let call: String
+  /// The lock file that stood in the way; nil for other errors.
+  public let lock: LockInTheWay?
 
-  public init(code: Code, category: Int32 = 0, message: String, call: String) {
+  public init(
+    code: Code, category: Int32 = 0, message: String, call: String, lock: LockInTheWay? = nil
+  ) {
     self.code = code
     self.category = category
     self.message = message
     self.call = call
+    self.lock = lock
   }
 
   public var description: String { "\(message) (\(call): \(code.rawValue))" }

@@ -72,11 +72,21 @@ public struct HeldFile: ~Copyable {
     return WorkTreeFile.read(file, count: Int(status.st_size))
   }
 
-  /// Writes more behind what it holds, and onto the disk.
+  /// Writes more behind what it holds, and all of it onto the disk, its name included.
   public func append(_ bytes: [UInt8]) throws(GitError) {
-    guard lseek(file, 0, SEEK_END) >= 0, Self.write(bytes, to: file), fsync(file) == 0 else {
-      throw Self.failure("write", path)
-    }
+    guard lseek(file, 0, SEEK_END) >= 0, Self.write(bytes, to: file), fsync(file) == 0,
+      Self.syncFolder(of: path)
+    else { throw Self.failure("write", path) }
+  }
+
+  /// Has what was made or renamed in the folder of a path last, whatever happens to the machine.
+  static func syncFolder(of path: String) -> Bool {
+    let end = path.lastIndex(of: "/") ?? path.startIndex
+    let folder = open(
+      end == path.startIndex ? "." : String(path[..<end]), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0 else { return false }
+    defer { close(folder) }
+    return fsync(folder) == 0
   }
 
   private static func write(_ bytes: [UInt8], to file: Int32) -> Bool {

@@ -31,7 +31,9 @@ struct IndexLock: ~Copyable {
     } catch {
       guard error.code == .exists else { throw error }
       if let left = HeldFile.left(at: path, beginningWith: mark) { return left }
-      throw GitError(code: .locked, message: "another git is at work: \(path) exists", call: "open")
+      throw GitError(
+        code: .locked, message: "another git is at work: \(path) exists", call: "open",
+        lock: LockInTheWay(path))
     }
   }
 
@@ -100,6 +102,8 @@ struct IndexLock: ~Copyable {
   /// Puts the copy in the index's place.
   func publish() throws(GitError) {
     guard rename(privatePath, indexPath) == 0 else { throw Self.failure("rename", indexPath) }
+    // Git reads the new one already; what the disk says of it changes nothing.
+    _ = HeldFile.syncFolder(of: indexPath)
   }
 
   private static func failure(_ call: String, _ path: String) -> GitError {

@@ -16,7 +16,12 @@ extension Repository {
   private func attribute(_ name: String, of path: String) throws(GitError) -> FileAttributes.Value {
     var value: UnsafePointer<CChar>?
     let flags = UInt32(GIT_ATTR_CHECK_FILE_THEN_INDEX)
-    try check("git_attr_get", git_attr_get(&value, raw, flags, path, name))
+    do throws(GitError) {
+      try check("git_attr_get", git_attr_get(&value, raw, flags, path, name))
+    } catch {
+      // It looks for attributes in the index too.
+      throw Self.namedIndex(error)
+    }
     switch git_attr_value(value) {
     case GIT_ATTR_VALUE_TRUE: return .set
     case GIT_ATTR_VALUE_FALSE: return .unset

@@ -61,14 +61,30 @@ extension Repository {
 
   /// Throws `.locked` while somebody else changes the index: git, or another of us.
   ///
-  /// What a killed process of ours left there is cleared away.
+  /// What a killed process of ours left there is cleared away. Throws `.unsupportedIndex` for one that
+  /// `updateIndex` could not change.
   public func demandFreeIndex() throws(GitError) {
+    if try mayBeUnsupported() { _ = try currentIndex() }
     do throws(GitError) {
       _ = try IndexLock(indexPath)
     } catch {
       // Where a lock cannot be made at all, nobody has one.
       if error.code == .locked { throw error }
     }
+  }
+
+  /// Whether it is worth reading the index to see that it is neither split nor sparse.
+  private func mayBeUnsupported() throws(GitError) -> Bool {
+    if try configBool("index.sparse") == true { return true }
+    guard let folder = opendir(gitDirectory) else { return false }
+    defer { closedir(folder) }
+    while let entry = readdir(folder) {
+      let isShared = withUnsafeBytes(of: entry.pointee.d_name) { name in
+        name.starts(with: "sharedindex.".utf8)
+      }
+      if isShared { return true }
+    }
+    return false
   }
 
   /// Changes just the bytes of these entries; false where that is left to libgit2.
@@ -162,7 +178,7 @@ extension Repository {
     do throws(GitError) {
       try check("git_index_open", git_index_open(&index, indexPath))
     } catch {
-      throw Self.named(error)
+      throw Self.namedIndex(error)
     }
     guard let index else {
       throw GitError(code: .generic, message: "libgit2 returned nothing", call: "git_index_open")
@@ -175,12 +191,12 @@ extension Repository {
     do throws(GitError) {
       return try Handle("git_index_open", release: git_index_free) { git_index_open(&$0, path) }
     } catch {
-      throw Self.named(error)
+      throw Self.namedIndex(error)
     }
   }
 
   /// A split index announces itself as the extension `link`, a sparse one as `sdir`.
-  private static func named(_ error: GitError) -> GitError {
+  static func namedIndex(_ error: GitError) -> GitError {
     error.message.contains("unsupported mandatory extension")
       ? error.with(code: .unsupportedIndex) : error
   }

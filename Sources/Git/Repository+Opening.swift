@@ -77,6 +77,21 @@ extension Repository {
   ) throws(GitError) -> Repository {
     try LibGit2.start()
     try checkText("git_repository_open_ext", path ?? "")
+    do throws(GitError) {
+      return try openOnce(path, flags: flags, indexFile: indexFile)
+    } catch {
+      guard error.code == .owner,
+        SafeDirectories().holdRepository(at: path ?? LibGit2.environment("GIT_DIR") ?? ".")
+      else { throw error }
+      try check("GIT_OPT_SET_OWNER_VALIDATION", stet_git_validate_owner(0))
+      defer { _ = stet_git_validate_owner(1) }
+      return try openOnce(path, flags: flags, indexFile: indexFile)
+    }
+  }
+
+  private static func openOnce(
+    _ path: String?, flags: UInt32, indexFile: String?
+  ) throws(GitError) -> Repository {
     var raw: OpaquePointer?
     let code = git_repository_open_ext(&raw, path, flags, nil)
     return try take(raw, "git_repository_open_ext", code, indexFile: indexFile)

@@ -101,6 +101,13 @@ extension Repository {
       throw GitError(code: .wrongType, message: "\(id) is no commit", call: "moveBranch")
     }
     try refuseSymbolic(name)
+    // libgit2 syncs each object and the folder that it lies in, but not the folder above a new one:
+    // without this the branch could outlast what it stands for.
+    guard HeldFile.syncFolder(of: commonDirectory + "/objects/.") else {
+      throw GitError(
+        code: .generic, message: "\(commonDirectory)/objects: \(String(cString: strerror(errno)))",
+        call: "fsync")
+    }
     if let by {
       try check("git_repository_set_ident", git_repository_set_ident(raw, by.name, by.email))
     }
@@ -115,6 +122,10 @@ extension Repository {
     } catch  where error.code == .notFound && expecting != nil {
       // The branch was deleted in the meantime; for the caller it has moved.
       throw error.with(code: .modified)
+    } catch  where error.code == .locked {
+      throw GitError(
+        code: .locked, category: error.category, message: error.message, call: error.call,
+        lock: LockInTheWay("\(commonDirectory)/\(name).lock"))
     }
   }
 

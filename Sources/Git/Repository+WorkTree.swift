@@ -27,7 +27,9 @@ extension Repository {
         continue
       }
       if let note, isDated, note.id == id, note.fits(status, written) { continue }
+      // A file of another size need not be read, whatever its size.
       guard status.st_mode & S_IFMT == S_IFREG,
+        (try? blobSize(id)).map({ $0 == status.st_size }) ?? true,
         try WorkTreeFile.holds(id, at: "\(workTree)/\(path)")
       else {
         changed.append(path)

@@ -55,10 +55,14 @@ import Testing
     try test.fill("river", with: "More.")
     for lock in ["index.lock", "refs/heads/main.lock"] {
       try test.write(".git/\(lock)", "")
+      let then = time(nil) - 3 * 3600 - 5
+      let times = [timespec](repeating: timespec(tv_sec: then, tv_nsec: 0), count: 2)
+      #expect(utimensat(AT_FDCWD, "\(test.folder)/.git/\(lock)", times, 0) == 0)
       let failure = expectRefusal(.cannot, by: "repo.busy", in: test) {
         try test.as(.ada).move("submit", "river")
       }
-      #expect(failure?.help?.contains(lock) == true)
+      #expect(failure?.help?.contains("3 hours old") == true)
+      #expect(failure?.help?.contains("`rm '\(test.folder)/.git/\(lock)'`") == true)
       expectRefusal(.cannot, by: "repo.busy", in: test) { try test.as(.ada).new("Another") }
       expectRefusal(.cannot, by: "repo.busy", in: test) { try test.as(.mo).addSection("sports") }
       try test.remove(".git/\(lock)")

@@ -33,6 +33,16 @@ final class Terminal {
     root = base.appendingPathComponent("newsroom").path
   }
 
+  /// The same newsroom once more, as it lies there, for something that may go wrong.
+  init(copying other: Terminal) throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("stet-e2e-\(UUID().uuidString)")
+    try FileManager.default.copyItem(at: other.base, to: folder)
+    base = folder.resolvingSymlinksInPath()
+    root = base.appendingPathComponent("newsroom").path
+    person = other.person
+  }
+
   deinit { try? FileManager.default.removeItem(at: base) }
 
   /// A newsroom with a chief, a writer, an editor and two sections.
@@ -83,7 +93,16 @@ final class Terminal {
 
   @discardableResult
   func git(_ arguments: String...) throws -> CommandOutput {
-    try run(URL(fileURLWithPath: "/usr/bin/git"), arguments, [:], root, nil)
+    try git(arguments)
+  }
+
+  @discardableResult
+  func git(
+    _ arguments: [String], environment: [String: String] = [:], in folder: String? = nil,
+    input: String? = nil
+  ) throws -> CommandOutput {
+    try run(
+      URL(fileURLWithPath: "/usr/bin/git"), arguments, environment, folder ?? root, input)
   }
 
   /// A line for a shell, with `stet` on its path.
@@ -197,6 +216,31 @@ final class Terminal {
     let text = try read(name)
     guard text.contains(old) else { throw Unusable() }
     try write(text.replacingOccurrences(of: old, with: new), to: name)
+  }
+
+  // MARK: - Other people's work
+
+  /// Work that is none of stet's business: staged, staged and changed again, only meant to be added,
+  /// to be skipped, and nobody's yet.
+  func leaveOtherWork() throws {
+    try write("Two.\n", to: "skipped.txt")
+    try git("add", "skipped.txt")
+    try git("commit", "-qm", "A file.", "--", "skipped.txt")
+    try git("update-index", "--skip-worktree", "skipped.txt")
+    try write("One.\n", to: "notes.txt")
+    try git("add", "notes.txt")
+    try write("One, and two.\n", to: "notes.txt")
+    try write("Soon.\n", to: "soon.txt")
+    try git("add", "-N", "soon.txt")
+    try write("Not yet said.\n", to: "idea.txt")
+  }
+
+  /// All that git sees of work that is not committed, to hold against a later look.
+  func otherWork() throws -> [String] {
+    [
+      try git("status", "--porcelain=v2").out, try git("diff").out,
+      try git("diff", "--cached").out, try git("ls-files", "-v", "notes.txt", "skipped.txt").out,
+    ]
   }
 
   /// The commit that the newsroom stands at, to see that nothing moved.

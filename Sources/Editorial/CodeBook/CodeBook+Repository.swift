@@ -21,9 +21,21 @@ extension CodeBook {
       nothing changed.
       """,
       mend: """
-        Try again. If no git or stet is running, one was stopped half way: remove the lock file \
-        that the message names.
+        Try again. If no git is running, one was stopped half way: the message names the lock \
+        file that it left, its age, and the command that clears it. A lock of stet's own needs no \
+        clearing.
         """),
+    Explanation(
+      "repo.attributes", "Git would store the file otherwise than it lies in the folder.",
+      """
+      `.gitattributes` or git's configuration asks for a filter, another encoding or other line \
+      ends. What is approved must be the very bytes that somebody read, so stet converts nothing.
+      """,
+      mend: "Exempt drafts in `.gitattributes`, as the message says, or save with LF line ends."),
+    Explanation(
+      "repo.index", "This kind of index is not written by stet.",
+      "A split or a sparse index is a form of git's own that speeds up very large repositories.",
+      mend: "The message names the command that turns it back into a plain one."),
     Explanation(
       "repo.merging", "A merge, rebase or the like is under way in this repository.",
       "stet's commit would become part of it, or end it half done.",

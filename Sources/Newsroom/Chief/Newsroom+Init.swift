@@ -235,7 +235,7 @@ extension Newsroom {
       ready.discard()
       throw error
     }
-    let troubles = ready.carryOut()
+    let troubles = ready.carryOut().notes
     try gitFailures { () throws(GitError) in
       try repository.setConfig("stet.anchor", id.hex)
       try repository.updateIndex(

@@ -21,8 +21,19 @@ extension Failure {
     case .locked:
       self.init(
         .cannot, "repo.busy", "another program is writing here at this moment",
+        help: "nothing was changed; run the command again"
+          + (error.lock.map { "\n" + Self.advice(on: $0) } ?? ""))
+    case .notFound where error.call.hasPrefix("git_odb_read"):
+      self.init(
+        .cannot, "history.missing", "a part of what was saved is not on this machine",
         help:
-          "nothing was changed; run the command again. If it stays so, a crashed program left its lock: \(error.message)"
+          "in a partial clone, fetch the rest: `git fetch --refetch --no-filter`; else `git fsck` tells what is wrong"
+      )
+    case .unsupportedIndex:
+      self.init(
+        .cannot, "repo.index", "git keeps its index here in a form that stet does not write",
+        help:
+          "make it a plain one, which changes nothing else: `git update-index --no-split-index` where it is split, `git sparse-checkout reapply --no-sparse-index` where it is sparse"
       )
     default:
       self.init(
@@ -30,6 +41,19 @@ extension Failure {
         help: "`git fsck` tells what is wrong with the repository", detail: error.description)
     }
     detail = error.description
+  }
+
+  /// How somebody tells a lock that is held from one that was left, and clears it.
+  private static func advice(on lock: LockInTheWay) -> String {
+    let age =
+      switch lock.age {
+      case ..<120: "\(lock.age) seconds"
+      case ..<7200: "\(lock.age / 60) minutes"
+      case ..<172_800: "\(lock.age / 3600) hours"
+      default: "\(lock.age / 86_400) days"
+      }
+    return
+      "if it stays so, a program that crashed has left its lock, \(age) old; when no git is running here, clear it: `rm '\(lock.path)'`"
   }
 
   /// What it means when a repository cannot be opened.

@@ -47,21 +47,40 @@ extension Newsroom {
     }
     guard let last = plan.commits.last else { return ([], []) }
     try demandUnsignedIsEnough()
+    try demandStoredAsItLies(plan)
     let branch = try branchToMove()
-    let unfinished = try Unfinished(plan, of: self)
+    var unfinished = try Unfinished(plan, of: self)
     let ready = try FolderChange.prepare(plan, repository, folder)
     do {
       let (newTip, newTree, commits) = try writeObjects(plan, by: hand)
       try unfinished?.willMove(to: newTip)
-      try gitFailures { () throws(GitError) in
-        try repository.moveBranch(
-          branch, to: newTip, expecting: tip, log: "stet: \(last.message.subject)",
-          by: hand.committer)
-      }
-      return (commits, ready.carryOut() + bringIndexAlong(plan, tree: newTree))
+      let unsure = try move(
+        branch, to: newTip, log: "stet: \(last.message.subject)", by: hand)
+      let (notes, isWhole) = ready.carryOut()
+      let indexNotes = bringIndexAlong(plan, tree: newTree)
+      // The next command finishes what this one could not.
+      if !isWhole || !indexNotes.isEmpty { unfinished?.leave() }
+      return (commits, unsure + notes + indexNotes)
     } catch {
       ready.discard()
       throw error
+    }
+  }
+
+  /// Moves the branch, and tells where the disk would not say whether that lasts.
+  ///
+  /// Where only the last sync fails the branch has moved all the same, and everybody sees it.
+  private func move(
+    _ branch: String, to newTip: ObjectID, log: String, by hand: Hand
+  ) throws -> [String] {
+    do throws(GitError) {
+      try repository.moveBranch(branch, to: newTip, expecting: tip, log: log, by: hand.committer)
+      return []
+    } catch {
+      guard error.code == .generic, (try? repository.reference(branch)) == newTip else {
+        throw Failure(error)
+      }
+      return ["saved, but the disk reports a fault (\(error.message)); see to it"]
     }
   }
 
@@ -149,7 +168,7 @@ extension Newsroom {
       } catch {
         if error.code == .locked, patience.wait() { continue }
         return [
-          "saved, but git's index could not be brought along (\(error.message)); `git reset -q` mends it"
+          "saved, but git's index could not be brought along (\(error.message)); the next command of stet's tries again"
         ]
       }
     }

@@ -43,24 +43,28 @@ struct FolderChange {
 
   /// Puts everything in its place.
   ///
-  /// - Returns: what to tell people where something came in between.
-  func carryOut() -> [String] {
-    guard let folder else { return [] }
+  /// - Returns: what to tell people where something came in between, and whether nothing failed.
+  func carryOut() -> (notes: [String], isWhole: Bool) {
+    guard let folder else { return ([], true) }
     var notes: [String] = []
+    var isWhole = true
     for file in staged {
-      if let note = place(file, in: folder) { notes.append(note) }
+      if let note = place(file, in: folder, &isWhole) { notes.append(note) }
     }
     for (path, lying) in plan.sorted(by: { $0.key < $1.key }) where lying.bytes == nil {
       do throws(Folder.Fault) {
         try folder.remove(path)
       } catch {
+        isWhole = false
         notes.append("saved, but `\(path)` is still in your folder (\(error.message))")
       }
     }
-    return notes
+    return (notes, isWhole)
   }
 
-  private func place(_ file: Folder.Staged, in folder: Folder) -> String? {
+  private func place(
+    _ file: Folder.Staged, in folder: Folder, _ isWhole: inout Bool
+  ) -> String? {
     do throws(Folder.Fault) {
       let lying = try folder.read(file.path)
       if let bytes = plan[file.path]?.bytes, lying == .file(bytes) {
@@ -76,6 +80,7 @@ struct FolderChange {
       return nil
     } catch {
       folder.discard(file)
+      isWhole = false
       return
         "saved, but `\(file.path)` in your folder is still the old one (\(error.message)); `git restore -SW -- \(file.path)` brings the new one"
     }

@@ -96,13 +96,3 @@ import Testing
     return Date().timeIntervalSince(start)
   }
 }
-
-extension Terminal {
-  /// Takes away the lock that an error names, as its help says to do.
-  fileprivate func clearLock(named error: String) throws {
-    let path = try #require(
-      error.split { " `'\n:".contains($0) }.map(String.init).first { $0.hasSuffix(".lock") },
-      "\(error)")
-    try FileManager.default.removeItem(atPath: path)
-  }
-}

@@ -1,0 +1,66 @@
+import Foundation
+import Testing
+
+/// A disk that notes what a command does to it, and breaks at one step of it.
+///
+/// A library stands between the program and the system (`Tests/FaultyDisk`), so that every step can
+/// be reached, those within libgit2 too, and nothing in the program knows of it.
+enum FaultyDisk {
+  /// How a step goes wrong.
+  enum Fault: String, CaseIterable {
+    /// The program is killed before it.
+    case kill
+    /// It fails.
+    case error
+    /// Half of what it writes is written, and the program is killed.
+    case torn
+  }
+
+  /// One call that changed something.
+  struct Step {
+    /// `open`, `write`, `fsync`, `rename`, …; `tell` for what is printed, which is no step.
+    var call: String
+    /// The path from the newsroom's folder, and where it is moved to.
+    var path: String
+    var target: String?
+  }
+
+  static let library = Terminal.program.deletingLastPathComponent()
+    .appendingPathComponent("libFaultyDisk.so").path
+
+  /// The steps that a command takes.
+  static func steps(of arguments: [String], at desk: Terminal) throws -> [Step] {
+    let log = FileManager.default.temporaryDirectory
+      .appendingPathComponent("stet-steps-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: log) }
+    let output = try desk.stet(
+      arguments, environment: ["LD_PRELOAD": library, "DISK_LOG": log.path])
+    try #require(output.status == 0, "\(output.block)")
+    let text = String(decoding: try Data(contentsOf: log), as: UTF8.self)
+    return text.replacingOccurrences(of: desk.root + "/", with: "").split(separator: "\n").map {
+      let words = $0.split(separator: " ", maxSplits: 2)
+      let paths = words[2].components(separatedBy: " -> ")
+      return Step(
+        call: String(words[1]), path: paths[0], target: paths.count > 1 ? paths[1] : nil)
+    }
+  }
+
+  /// Runs a command whose step of a number goes wrong.
+  static func run(
+    _ arguments: [String], at desk: Terminal, breaking step: Int, _ fault: Fault
+  ) throws -> CommandOutput {
+    try desk.stet(
+      arguments,
+      environment: ["LD_PRELOAD": library, "DISK_FAULT": "\(step):\(fault.rawValue)"])
+  }
+}
+
+extension Terminal {
+  /// Takes away the lock that an error names, as its help says to do.
+  func clearLock(named error: String) throws {
+    let path = try #require(
+      error.split { " `'\n:".contains($0) }.map(String.init).first { $0.hasSuffix(".lock") },
+      "\(error)")
+    try FileManager.default.removeItem(atPath: path)
+  }
+}
