@@ -117,7 +117,8 @@ extension Replay {
       else { continue }
       isFound = true
       guard violation.isOpen else { continue }
-      guard let isOwn = try ownership(of: violation, at: number, by: person) else {
+      let isChief = violation.actor.person.flatMap { masthead[$0] }?.roles.contains(.chief)
+      guard let isOwn = violation.isOwn(of: person, hasRole: isChief == true) else {
         note(
           .trailerUntrue, facts, slug,
           "a chief's own step can only be accepted by another who was chief already")
@@ -129,23 +130,6 @@ extension Replay {
     if !isFound {
       note(.trailerUntrue, facts, slug, "accepts `\(code)` of \(commit.short), which is none")
     }
-  }
-
-  /// Whether a chief may accept a violation: nil for no; true where it is the only chief's own.
-  private func ownership(
-    of violation: Violation, at commit: Int, by chief: Masthead.Person
-  ) throws -> Bool? {
-    // The rules that the violating step was judged by.
-    guard let parent = source.parents(of: commit).first,
-      let masthead = affairs(at: parent).rules?.rules.masthead
-    else { return nil }
-    let chiefs = masthead.people.filter { $0.roles.contains(.chief) }
-    let isOwn = violation.actor.person == chief.id || violation.actor.isHand(of: chief)
-    let byChief = chiefs.contains { $0.id == violation.actor.person }
-    if !isOwn, !byChief { return false }
-    let wasChief = chiefs.contains { $0.id == chief.id }
-    if !isOwn { return wasChief ? false : nil }
-    return byChief && chiefs.count == 1 ? true : nil
   }
 
   // MARK: - Notes

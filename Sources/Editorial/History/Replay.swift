@@ -144,6 +144,9 @@ public struct Replay<Source: ReplaySource> {
       blockers.removeLast(blockers.count - 1)
     }
     let first = outcome.violations.count
+    let chiefs =
+      blockers.isEmpty
+      ? [] : Set(rules.masthead.people.filter { $0.roles.contains(.chief) }.map(\.id))
     for blocker in blockers {
       outcome.violations.append(
         Violation(
@@ -151,6 +154,7 @@ public struct Replay<Source: ReplaySource> {
           path: path ?? blocker.finding?.location?.path, slug: slug, from: from, to: to,
           actor: actor, name: rules.masthead.displayName(of: actor), time: facts.time,
           message: blocker.message, help: blocker.help, isRootCause: !follows))
+      outcome.violations[outcome.violations.count - 1].chiefs = chiefs
     }
     return Array(first..<outcome.violations.count)
   }

@@ -11,6 +11,8 @@ public struct Violation: Hashable, Sendable {
   /// The actor's name as the masthead has it, else as the commit has it.
   public var name: String
   public var time: Timestamp
+  /// Who was chief by the rules that it was judged by.
+  public var chiefs: Set<PersonID> = []
   /// What is wrong, in one sentence without a full stop.
   public var message: String
   /// What was expected, or how to mend it.
@@ -54,6 +56,21 @@ public struct Violation: Hashable, Sendable {
       self.reason = reason
       self.isOwn = isOwn
     }
+  }
+
+  /// Whether a chief may accept it; nil when they may not.
+  ///
+  /// A chief's own step can only be accepted by another who was chief already; where there was only
+  /// one, their own word is worth something, and told as what it is.
+  ///
+  /// - Parameter hasRole: whether the actor is chief now, for somebody who became one since.
+  /// - Returns: whether it is the only chief's own step.
+  public func isOwn(of chief: Masthead.Person, hasRole: Bool) -> Bool? {
+    let isOwn = actor.person == chief.id || actor.isHand(of: chief)
+    let byChief = actor.person.map { chiefs.contains($0) } ?? false || hasRole
+    guard isOwn || byChief else { return false }
+    guard isOwn else { return chiefs.contains(chief.id) ? false : nil }
+    return chiefs == [chief.id] ? true : nil
   }
 
   /// Whether nobody has mended or accepted it.

@@ -5,7 +5,8 @@ enum BuiltIns {
   static let commands: [any ParsableCommand.Type] = [
     InitCommand.self, NewCommand.self, ImportCommand.self, SaveCommand.self, ListCommand.self,
     BoardCommand.self, ShowCommand.self, CanCommand.self, CheckCommand.self, ApproveCommand.self,
-    LogCommand.self, AuditCommand.self,
+    LogCommand.self, AuditCommand.self, AcceptCommand.self,
+    AnchorCommand.self,
     PeopleCommand.self, SectionsCommand.self, WorkflowCommand.self, ExplainCommand.self,
   ]
 
