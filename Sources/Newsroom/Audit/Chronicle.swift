@@ -19,9 +19,17 @@ final class Chronicle: ReplaySource {
   private(set) var anchors: [Int] = []
   /// Folders that ever had a file in them which may be an attachment.
   private var folders: Set<String> = []
-  private var latest: (number: Int, commit: Commit?, fault: String?)?
+  private let circumstances: Circumstances
+  private var preparation: Preparation?
+  /// The batch that is being judged.
+  private var batch: (number: Int, commits: [Preparation.Prepared?]) = (-1, [])
+  /// The drafts of the commit whose changes were asked for last.
+  private var contents: [Preparation.ContentKey: DraftVersion.Content] = [:]
+  /// Whether rules read drafts as those that were expected.
+  private var readsAsExpected: [ObjectIdentifier: Bool] = [:]
 
   init(_ repository: Repository, _ circumstances: Circumstances) {
+    self.circumstances = circumstances
     past = PastReader(
       repository: repository, builtInCommands: circumstances.builtInCommands)
     identities = Identities(repository: repository, environment: circumstances.environment)
@@ -39,21 +47,54 @@ final class Chronicle: ReplaySource {
     judgedParents.reserveCapacity(ids.count)
     judged.reserveCapacity(ids.count)
     for number in ids.indices {
-      let (commit, fault) = try commit(number)
-      let skeleton = try commit.map { ($0.tree, $0.parents) } ?? bones(of: ids[number], fault)
-      trees.append(skeleton.0)
-      let parents = skeleton.1.compactMap { numbers[$0] }.filter { judged[Int($0)] }
-      judgedParents.append(parents)
+      let (tree, parents) = try bones(of: ids[number])
+      trees.append(tree)
+      let judgedBefore = parents.compactMap { numbers[$0] }.filter { judged[Int($0)] }
+      judgedParents.append(judgedBefore)
       var isAnchor = ids[number] == anchor
-      if anchor == nil, parents.isEmpty { isAnchor = try holdsRules(skeleton.0) }
-      if isAnchor, parents.isEmpty { anchors.append(number) }
-      judged.append(!parents.isEmpty || isAnchor)
+      if anchor == nil, judgedBefore.isEmpty { isAnchor = try holdsRules(tree) }
+      if isAnchor, judgedBefore.isEmpty { anchors.append(number) }
+      judged.append(!judgedBefore.isEmpty || isAnchor)
     }
   }
 
-  /// A commit that only git can read: its tree and its parents, as git takes them.
-  private func bones(of id: ObjectID, _ fault: String?) throws -> (ObjectID, [ObjectID]) {
+  /// Begins to read ahead.
+  func prepare(readers: Int) throws {
+    guard let tree = trees.last else { return }
+    let version = try past.rulesVersion(in: tree)?.hex
+    let preparation = Preparation(
+      Preparation.Plan(
+        ids: ids, trees: trees, parents: judgedParents, judged: judged,
+        rules: try version.flatMap { try past.rules(ofVersion: $0).rules },
+        circumstances: circumstances))
+    preparation.start(readers: readers)
+    self.preparation = preparation
+  }
+
+  /// Ends the reading, however the judging went.
+  func finish() { preparation?.cancel() }
+
+  /// A commit's tree and its parents.
+  private func bones(of id: ObjectID) throws -> (tree: ObjectID, parents: [ObjectID]) {
     try gitFailures { () throws(GitError) in try repository.skeleton(of: id) }
+  }
+
+  /// What was read ahead of a commit; nil for one that lies further back.
+  private func prepared(_ number: Int) throws -> Preparation.Prepared? {
+    guard let preparation else { return nil }
+    let wanted = Preparation.batchNumber(of: number)
+    while batch.number < wanted {
+      batch = (batch.number + 1, try preparation.batch(batch.number + 1))
+    }
+    guard batch.number == wanted else { return nil }
+    return batch.commits[Preparation.place(of: number)]
+  }
+
+  private func isAsExpected(_ rules: Rules) -> Bool {
+    if let known = readsAsExpected[rules.token] { return known }
+    let isSame = preparation?.plan.rules?.workflows == rules.workflows
+    readsAsExpected[rules.token] = isSame
+    return isSame
   }
 
   private func holdsRules(_ tree: ObjectID) throws -> Bool {
@@ -77,18 +118,10 @@ final class Chronicle: ReplaySource {
   }
 
   func facts(of number: Int) throws -> CommitFacts {
-    let (commit, fault) = try commit(number)
-    guard let commit else {
-      return CommitFacts(
-        number: number, id: CommitID(ids[number].hex), authorName: "", authorEmail: "",
-        committerName: "somebody", committerEmail: "", time: Timestamp(seconds: 0),
-        message: CommitMessage(subject: ""), keepsTree: false, fault: fault)
-    }
-    var keepsTree = false
-    if commit.parents.count == 1, let parent = judgedParents[number].first {
-      keepsTree = trees[Int(parent)] == commit.tree
-    }
-    return CommitFacts(commit, number: number, keepsTree: keepsTree)
+    if let prepared = try prepared(number) { return prepared.facts }
+    return try past.facts(
+      of: ids[number], number: number, tree: trees[number],
+      firstParent: judgedParents[number].first.map { trees[Int($0)] })
   }
 
   func actor(of facts: CommitFacts, by masthead: Masthead) throws -> Actor {
@@ -96,12 +129,17 @@ final class Chronicle: ReplaySource {
   }
 
   func changes(of number: Int, under roots: [String]) throws -> [[FileChange]] {
-    try judgedParents[number].map { parent in
-      let changes = try past.changes(
-        from: trees[Int(parent)], to: trees[number], under: roots)
-      for change in changes where change.old == nil { noteFolder(of: change.path) }
-      return changes
+    var found: [[FileChange]]
+    if let prepared = try prepared(number), preparation?.plan.rules?.contentRoots == roots {
+      found = prepared.changes
+      contents = prepared.contents
+    } else {
+      found = try judgedParents[number].map { parent in
+        try past.changes(from: trees[Int(parent)], to: trees[number], under: roots)
+      }
     }
+    for change in found.joined() where change.old == nil { noteFolder(of: change.path) }
+    return found
   }
 
   func files(of number: Int, under roots: [String]) throws -> [FileChange] {
@@ -123,6 +161,11 @@ final class Chronicle: ReplaySource {
   func content(
     of blob: String, at path: String, under rules: Rules
   ) throws -> DraftVersion.Content {
+    if isAsExpected(rules),
+      let content = contents[Preparation.ContentKey(blob: blob, path: path)]
+    {
+      return content
+    }
     guard let id = ObjectID(hex: blob) else { return .notAFile("no file") }
     return try past.content(of: id, at: path, under: rules)
   }
@@ -145,18 +188,5 @@ final class Chronicle: ReplaySource {
       guard folders.insert(String(path[..<slash])).inserted else { return }
       end = slash
     }
-  }
-
-  private func commit(_ number: Int) throws -> (Commit?, String?) {
-    if let latest, latest.number == number { return (latest.commit, latest.fault) }
-    var read: (commit: Commit?, fault: String?) = (nil, nil)
-    do throws(GitError) {
-      read.commit = try repository.commit(ids[number])
-    } catch {
-      guard error.code == .malformed else { throw Failure(error) }
-      read.fault = error.message
-    }
-    latest = (number, read.commit, read.fault)
-    return read
   }
 }

@@ -80,6 +80,8 @@ struct Auditor {
     }
     var replay = Replay(source: chronicle)
     replay.tellsEvents = false
+    try chronicle.prepare(readers: 2)
+    defer { chronicle.finish() }
     let outcome = try missing { try replay.run(to: chronicle.ids.count - 1) }
     var report = AuditReport(outcome, isStrict: request.isStrict)
     report.tip = CommitID(tip.hex)

@@ -1,0 +1,171 @@
+import Dispatch
+import Editorial
+import Git
+import Manuscript
+import Synchronization
+
+/// What judging a commit asks of git, read ahead of the judging on all cores.
+///
+/// Reading, comparing and parsing take most of an audit's time, and each commit's are its own
+/// business; judging goes commit by commit, since each stands on its parents. The readers run some
+/// batches ahead and no further, so that memory stays what it is however long history is.
+final class Preparation: Sendable {
+  /// One commit, read.
+  struct Prepared: Sendable {
+    var facts: CommitFacts
+    /// What differs from each judged parent, below the roots that were expected.
+    var changes: [[FileChange]]
+    /// The drafts among what is new, as the expected rules read them.
+    var contents: [ContentKey: DraftVersion.Content]
+  }
+
+  struct ContentKey: Hashable, Sendable {
+    var blob: String
+    var path: String
+  }
+
+  /// The commits to be read, and how.
+  struct Plan: Sendable {
+    var ids: [ObjectID]
+    var trees: [ObjectID]
+    var parents: [[Int32]]
+    var judged: [Bool]
+    /// The rules that most of history is expected to be read by: those of the tip.
+    var rules: Rules?
+    var circumstances: Circumstances
+  }
+
+  private struct State {
+    var next = 0
+    var isCancelled = false
+    var batches: [Int: Result<[Prepared?], Failure>] = [:]
+  }
+
+  private static let batchSize = 256
+  /// How many batches may lie ready.
+  private static let reach = 8
+
+  let plan: Plan
+  private let state = Mutex(State())
+  private let room = DispatchSemaphore(value: reach)
+  private let ready: [DispatchSemaphore]
+
+  init(_ plan: Plan) {
+    self.plan = plan
+    let count = (plan.ids.count + Self.batchSize - 1) / Self.batchSize
+    ready = (0..<count).map { _ in DispatchSemaphore(value: 0) }
+  }
+
+  /// Begins to read.
+  ///
+  /// - Parameter readers: how many read at once.
+  func start(readers: Int) {
+    for _ in 0..<readers {
+      DispatchQueue.global(qos: .userInitiated).async { [self] in read() }
+    }
+  }
+
+  /// Ends the reading, when nobody needs the rest.
+  func cancel() {
+    state.withLock { $0.isCancelled = true }
+    for _ in 0..<64 { room.signal() }
+  }
+
+  /// A batch, once it is read; its room is free again afterwards.
+  func batch(_ number: Int) throws -> [Prepared?] {
+    ready[number].wait()
+    let result = state.withLock { $0.batches.removeValue(forKey: number) }
+    room.signal()
+    return try result?.get() ?? []
+  }
+
+  static func batchNumber(of commit: Int) -> Int { commit / batchSize }
+  static func place(of commit: Int) -> Int { commit % batchSize }
+
+  private func read() {
+    var reader: Result<PastReader, Failure>?
+    while true {
+      room.wait()
+      let batch = state.withLock { state -> Int? in
+        guard !state.isCancelled, state.next < ready.count else { return nil }
+        state.next += 1
+        return state.next - 1
+      }
+      guard let batch else {
+        room.signal()
+        return
+      }
+      if reader == nil { reader = Self.capture { try open() } }
+      let result = Self.capture { try read(batch, with: try reader?.get()) }
+      state.withLock { $0.batches[batch] = result }
+      ready[batch].signal()
+    }
+  }
+
+  private static func capture<Value>(_ body: () throws -> Value) -> Result<Value, Failure> {
+    do {
+      return .success(try body())
+    } catch let failure as Failure {
+      return .failure(failure)
+    } catch {
+      return .failure(Failure(.cannot, "repo.unreadable", "\(error)"))
+    }
+  }
+
+  private func open() throws -> PastReader {
+    PastReader(
+      repository: try Newsroom.openRepository(plan.circumstances),
+      builtInCommands: plan.circumstances.builtInCommands)
+  }
+
+  private func read(_ batch: Int, with reader: PastReader?) throws -> [Prepared?] {
+    guard let reader else { return [] }
+    let start = batch * Self.batchSize
+    return try (start..<min(start + Self.batchSize, plan.ids.count)).map { number in
+      plan.judged[number] ? try read(number, with: reader) : nil
+    }
+  }
+
+  private func read(_ number: Int, with reader: PastReader) throws -> Prepared {
+    let facts = try reader.facts(
+      of: plan.ids[number], number: number, tree: plan.trees[number],
+      firstParent: plan.parents[number].first.map { plan.trees[Int($0)] })
+    guard let rules = plan.rules else { return Prepared(facts: facts, changes: [], contents: [:]) }
+    var contents: [ContentKey: DraftVersion.Content] = [:]
+    let changes = try plan.parents[number].map { parent in
+      let changes = try reader.changes(
+        from: plan.trees[Int(parent)], to: plan.trees[number], under: rules.contentRoots)
+      for change in changes {
+        guard let new = change.new, new.kind == .file || new.kind == .executable,
+          rules.workflow(for: change.path) != nil
+        else { continue }
+        let key = ContentKey(blob: new.blob, path: change.path)
+        guard contents[key] == nil, let id = ObjectID(hex: new.blob) else { continue }
+        contents[key] = try reader.content(of: id, at: change.path, under: rules)
+      }
+      return changes
+    }
+    return Prepared(facts: facts, changes: changes, contents: contents)
+  }
+}
+
+extension PastReader {
+  /// What a commit says, strictly read.
+  ///
+  /// - Parameter firstParent: the tree of its first judged parent.
+  func facts(
+    of id: ObjectID, number: Int, tree: ObjectID, firstParent: ObjectID?
+  ) throws -> CommitFacts {
+    do throws(GitError) {
+      let commit = try repository.commit(id)
+      let keepsTree = commit.parents.count == 1 && firstParent == tree
+      return CommitFacts(commit, number: number, keepsTree: keepsTree)
+    } catch {
+      guard error.code == .malformed else { throw Failure(error) }
+      return CommitFacts(
+        number: number, id: CommitID(id.hex), authorName: "", authorEmail: "",
+        committerName: "somebody", committerEmail: "", time: Timestamp(seconds: 0),
+        message: CommitMessage(subject: ""), keepsTree: false, fault: error.message)
+    }
+  }
+}
