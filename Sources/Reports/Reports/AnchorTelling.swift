@@ -20,7 +20,9 @@ public struct AnchorTelling: Report {
         Phrase(
           prose: "from where history counts is not remembered yet: `stet audit` finds it"))
     }
-    if let seen = report.seen { write("the last version that was audited of the team's", seen, to: &page) }
+    if let seen = report.seen {
+      write("the last version that was audited of the team's", seen, to: &page)
+    }
     if report.isRewritten, let tip = report.tip {
       write("and the history does not lead back to it: now there is", tip, to: &page)
       page.paragraph(
