@@ -167,7 +167,12 @@ extension Replay {
     let mend =
       places.isEmpty
       ? nil : MendPoint(before: record, violations: places, earlier: record?.mend)
+    let told = outcome.events.count
+    defer { markEvents(from: told, with: places) }
     noteEntry(judged.parts, move, step)
+    if let after = move.after {
+      noteDates(of: after, from: move.before?.version, judged.parts, facts, step.after.rules)
+    }
     return succeed(
       move, record: record, grave: grave, judged, actor, facts, rules: step.after.rules,
       before: step.before.rules, mend: mend)

@@ -44,6 +44,22 @@ extension Replay {
     }
   }
 
+  /// Remembers of events which violations they are.
+  mutating func markEvents(from first: Int, with places: [Int]) {
+    guard !places.isEmpty else { return }
+    for index in first..<max(first, outcome.events.count) {
+      outcome.events[index].violations = places
+    }
+  }
+
+  /// Says of events what became of the violations that they are.
+  mutating func settleEvents() {
+    for index in outcome.events.indices where !outcome.events[index].violations.isEmpty {
+      let found = outcome.events[index].violations.map { outcome.violations[$0] }
+      outcome.events[index].faults = found
+    }
+  }
+
   /// A step that gave a draft back as it was before a violation.
   mutating func tellMended(
     _ after: DraftVersion?, _ record: DraftRecord, by actor: Actor, _ facts: CommitFacts,

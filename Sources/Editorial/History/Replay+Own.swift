@@ -43,6 +43,8 @@ extension Replay {
       slug: version?.slug, from: ways.first?.judged.from, to: ways.first?.judged.to,
       follows: present.contains { $0.mend != nil })
     let mend = places.isEmpty ? nil : try unmade(records, places, step)
+    let told = outcome.events.count
+    defer { markEvents(from: told, with: places) }
     if ways.isEmpty, let restored { return restored }
     if ways.contains(where: { $0.judged.parts.contains(where: \.isMove) }), let version {
       entrySteps[facts.number, default: []].append(

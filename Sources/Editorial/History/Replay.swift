@@ -80,6 +80,7 @@ public struct Replay<Source: ReplaySource> {
       noteStale(in: record.life, at: record.version)
       outcome.drafts[key] = record
     }
+    settleEvents()
     return outcome
   }
 

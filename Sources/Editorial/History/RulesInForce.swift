@@ -186,8 +186,10 @@ extension RulesInForce {
             standing: latest.standing, version: step.version, ineffective: carrier.ineffective))
       }
     }
+    // Those that came after the others stand first: whoever can go by one only goes by them.
+    let order = parents.indices.filter(isLatest) + parents.indices.filter { !isLatest($0) }
     var standing: [Standing] = []
-    for rules in parents.flatMap(\.standing)
+    for rules in order.flatMap({ parents[$0].standing })
     where !standing.contains(where: { $0.version == rules.version }) {
       standing.append(rules)
     }

@@ -31,6 +31,10 @@ public struct HistoryEvent: Hashable, Sendable {
   public var oldSlug: Slug?
   /// What is odd about it: an approval that counts for nothing, with the reason.
   public var note: String?
+  /// What was illegal about it.
+  public var faults: [Violation] = []
+  /// The same, while history is being read.
+  var violations: [Int] = []
 
   public init(
     slug: Slug, kind: Kind, transition: TransitionID? = nil, from: StateID? = nil,

@@ -4,8 +4,8 @@ import Manuscript
 
 // Which rules are in force: those that were last changed legally.
 
-/// The rules that a commit leaves in force.
-struct RulesInForce {
+/// The rules that a commit leaves in force, as the ledger keeps them.
+struct LedgerRules {
   /// Which of ``Ledger/ruleTrees``; −1 for none.
   var tree: Int32
   /// The commit that put them in force.
@@ -16,60 +16,79 @@ struct RulesInForce {
 
 extension LedgerBuilder {
   /// The rules that a commit left in force.
-  func rulesInForce(after number: Int) -> RulesInForce {
+  func rulesInForce(after number: Int) -> LedgerRules {
     let entry = ledger.entries[number]
-    return RulesInForce(
+    return LedgerRules(
       tree: entry.rules, maker: entry.rulesMaker,
       ineffective: ledger.ineffective[Int32(number)] ?? [])
   }
 
   /// The rules in force after a commit that touches rule files, or whose parents' rules differ.
   ///
-  /// Its own, when they are a parent's that knows of the others', or a chief of every parent
-  /// changed them and they are valid; else those before it.
-  mutating func rulesAfter(_ commit: Commit, parents: [Int]) throws -> RulesInForce {
-    let this = Int32(ledger.entries.count)
-    let before = parents.map(rulesInForce)
-    let found = try validRules(in: commit.tree)
-    let number = found.map { ledger.number(ofRules: $0.tree) }
-    for (parent, rules) in zip(parents, before) where rules.tree == number {
-      let knowsAll = before.allSatisfy { other in
-        other.tree == rules.tree || ledger.knows(parent, Int(other.maker))
+  /// What the replay decides about them, by the same function. Where an illegal merge leaves the
+  /// rules of several sides standing, the ledger goes by the first: it only says which files are
+  /// drafts.
+  mutating func rulesAfter(_ commit: Commit, parents: [Int]) throws -> LedgerRules {
+    let this = ledger.entries.count
+    let before = try parents.map(inForce)
+    let version = try gitFailures { () throws(GitError) in
+      try repository.entry(at: RuleFiles.folder, in: commit.tree)
+    }.flatMap { $0.mode.isTree ? $0.id : nil }
+    let step = RuleStep(
+      commit: this, version: version?.hex, reading: try version.map(reading),
+      message: CommitMessageReader.read(commit.message),
+      actor: { [identities] in
+        try identities.actor(
+          of: CommitFacts(commit, number: this, keepsTree: false), by: $0)
+      },
+      id: { [ledger] in CommitID(ledger.entries[$0].id.hex) })
+    let outcome =
+      before.count == 1
+      ? try before[0].after(step)
+      : try RulesInForce.merged(before, by: step) { [ledger] parent, commit in
+        ledger.knows(parents[parent], commit)
       }
-      if knowsAll { return RulesInForce(tree: rules.tree, maker: rules.maker) }
-    }
-    let byChief = try before.allSatisfy { try isChief(commit, under: $0) }
-    let strangers = Set(before.flatMap(\.ineffective))
-    if byChief, let number, accepts(strangers, in: commit) {
-      return RulesInForce(tree: number, maker: this)
-    }
-    // Of several parents, the one whose rules came after the others'.
-    let newest = zip(parents, before).first { parent, rules in
-      before.allSatisfy { $0.tree == rules.tree || ledger.knows(parent, Int($0.maker)) }
-    }
-    var rules = newest?.1 ?? before[0]
-    rules.ineffective = strangers.union(byChief || parents.count > 1 ? [] : [this]).sorted()
-    return rules
+    let standing = outcome.inForce.standing[0]
+    guard let tree = ObjectID(hex: standing.version) else { return rulesInForce(after: parents[0]) }
+    return LedgerRules(
+      tree: ledger.number(ofRules: tree), maker: Int32(standing.maker),
+      ineffective: outcome.inForce.ineffective.map { Int32($0.commit) })
   }
 
-  private func isChief(_ commit: Commit, under rules: RulesInForce) throws -> Bool {
-    let rules = try newsroom.rules(ofWorkflowsTree: ledger.ruleTrees[Int(rules.tree)])
-    guard let masthead = rules?.masthead else { return false }
-    let actor = masthead.actor(
-      author: (commit.author.name, commit.author.email),
-      committer: (commit.committer.name, commit.committer.email))
-    guard !actor.throughForge, let person = actor.person.flatMap({ masthead[$0] }) else {
-      return false
-    }
-    return person.roles.contains(.chief)
+  private func reading(_ version: ObjectID) throws -> RulesReading {
+    let read = try RulesOfTree.read(
+      workflows: version, in: repository, builtInCommands: newsroom.circumstances.builtInCommands)
+    return RulesReading(rules: read.rules, findings: read.exist ? read.findings : [])
   }
 
-  /// Whether a chief's change names what a stranger slipped in before it.
-  private func accepts(_ strangers: Set<Int32>, in commit: Commit) -> Bool {
-    guard !strangers.isEmpty else { return true }
-    let named = CommitMessageReader.read(commit.message).trailers.compactMap { trailer in
-      if case .accept(let id, _, _) = trailer { id.rawValue } else { nil }
+  /// A parent's rules in force, as the replay has them.
+  private func inForce(after number: Int) throws -> RulesInForce {
+    let entry = ledger.entries[number]
+    let tree = ledger.ruleTrees[Int(entry.rules)]
+    guard let rules = try newsroom.rules(ofWorkflowsTree: tree) else {
+      throw Failure(.cannot, "rules.invalid", "rules that were in force cannot be read any more")
     }
-    return strangers.allSatisfy { named.contains(ledger.entries[Int($0)].id.hex) }
+    let id = entry.id
+    let saved = try gitFailures { () throws(GitError) in
+      try repository.entry(at: RuleFiles.folder, in: repository.commit(id).tree)
+    }
+    let ineffective = try (ledger.ineffective[Int32(number)] ?? []).map { commit in
+      RulesInForce.Ineffective(
+        commit: Int(commit), byChief: try wasChief(Int(commit), under: rules))
+    }
+    return RulesInForce(
+      standing: [
+        RulesInForce.Standing(version: tree.hex, rules: rules, maker: Int(entry.rulesMaker))
+      ],
+      version: saved.flatMap { $0.mode.isTree ? $0.id.hex : nil }, ineffective: ineffective)
+  }
+
+  private func wasChief(_ number: Int, under rules: Rules) throws -> Bool {
+    let id = ledger.entries[number].id
+    let commit = try gitFailures { () throws(GitError) in try repository.commit(id) }
+    let actor = try identities.actor(
+      of: CommitFacts(commit, number: number, keepsTree: false), by: rules.masthead)
+    return !actor.throughForge
+      && actor.person.flatMap { rules.masthead[$0] }?.roles.contains(.chief) == true
   }
 }

@@ -11,11 +11,14 @@ struct LedgerBuilder {
   private var trees: [ObjectID: ObjectID] = [:]
   /// Whether the marks that are being made stand for what a merge takes over.
   private var isInherited = false
-  private var repository: Repository { newsroom.repository }
+  var repository: Repository { newsroom.repository }
+  let identities: Identities
 
   init(newsroom: Newsroom, ledger: Ledger) {
     self.newsroom = newsroom
     self.ledger = ledger
+    identities = Identities(
+      repository: newsroom.repository, environment: newsroom.circumstances.environment)
   }
 
   mutating func extend(to tip: ObjectID) throws {
@@ -43,7 +46,7 @@ struct LedgerBuilder {
       .filter { ledger.entries[$0].rules >= 0 }
     trees[commit.id] = commit.tree
     let number = Int32(ledger.entries.count)
-    var inForce = RulesInForce(tree: -1, maker: number)
+    var inForce = LedgerRules(tree: -1, maker: number)
     var changesRules = false
     if parents.isEmpty {
       if ledger.anchor == nil || ledger.anchor == commit.id,
@@ -87,7 +90,7 @@ struct LedgerBuilder {
   /// A commit with judged parents: what differs from any of them.
   private mutating func markChanges(
     of commit: Commit, parents: [Int]
-  ) throws -> (rules: RulesInForce, changesRules: Bool) {
+  ) throws -> (rules: LedgerRules, changesRules: Bool) {
     let inForce = rulesInForce(after: parents[0])
     let rulesBefore = try newsroom.rules(ofWorkflowsTree: ledger.ruleTrees[Int(inForce.tree)])
     guard let rulesBefore else { return (inForce, false) }

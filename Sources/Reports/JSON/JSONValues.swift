@@ -40,6 +40,7 @@ extension JSONValue {
       "name": .string(event.name), "email": .string(event.actor.email),
       "time": .string(event.time.rfc3339), "reason": JSONValue(event.reason),
       "commit": JSONValue(event.commit), "copy": JSONValue(event.copy),
+      "violations": JSONValue(event.faults.map(\.code)),
     ]
   }
 

@@ -91,6 +91,13 @@ public struct AuditTelling: Report {
         page.paragraph(
           "\(change.time.minute(inZoneOf: now))  \(change.name)  \(change.commit.short, .aside)",
           indent: 2)
+        let changes = RuleDifference(from: change.before, to: change.after).changes
+        for kind in RuleDifference.Kind.allCases {
+          for difference in changes where difference.kind == kind {
+            page.paragraph(
+              "\(difference.kind.rawValue): \(prose: difference.sentence)", indent: 4)
+          }
+        }
       }
     }
     let adopted = report.adoptions.filter { !$0.isRelease }
@@ -220,6 +227,13 @@ extension JSONValue {
     self = [
       "commit": JSONValue(change.commit), "name": .string(change.name),
       "time": JSONValue(change.time),
+      "differences": .array(
+        RuleDifference(from: change.before, to: change.after).changes.map { difference in
+          [
+            "kind": .string(difference.kind.rawValue), "path": .string(difference.path),
+            "message": .string(difference.sentence),
+          ]
+        }),
     ]
   }
 

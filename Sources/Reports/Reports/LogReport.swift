@@ -57,6 +57,13 @@ public struct LogReport: Report {
       page.paragraph(what, indent: 2)
     }
     if let reason = event.reason { page.prose(reason, indent: indent) }
+    for fault in event.faults {
+      let fate =
+        fault.mendedBy != nil ? ", mended since" : fault.acceptance != nil ? ", accepted" : ""
+      page.paragraph(
+        "\("against the rules\(fate)", .error): \(prose: fault.message) \("[\(fault.code)]", .aside)",
+        indent: indent)
+    }
     if page.style.verbose { page.paragraph(ids(of: event), indent: indent) }
   }
 
