@@ -14,23 +14,27 @@ import sys
 MARKED = re.compile(r"(<!-- bench -->\n).*?(<!-- /bench -->)", re.DOTALL)
 
 
-def medians(path):
-    """The medians of the two commands that were measured side by side, in milliseconds."""
+def measured(path):
+    """The median time and the mean processor time of the two commands, in milliseconds."""
     results = json.loads(pathlib.Path(path).read_text())["results"]
-    return [result["median"] * 1000 for result in results]
+    return [
+        (result["median"] * 1000, (result["user"] + result["system"]) * 1000)
+        for result in results
+    ]
 
 
 def table(rows, machine):
     lines = [
-        "| command | compared with | drafts | command, ms | compared, ms | ratio |",
-        "|---|---|--:|--:|--:|--:|",
+        "| command | compared with | drafts | command, ms | compared, ms | ratio | of CPU time |",
+        "|---|---|--:|--:|--:|--:|--:|",
     ]
     for row in rows:
         ours, theirs, drafts, path = row.rstrip("\n").split("\t")
-        mine, other = medians(path)
+        (mine, my_cpu), (other, other_cpu) = measured(path)
         count = f"{int(drafts):,}" if drafts.isdigit() else drafts
         lines.append(
-            f"| `{ours}` | {theirs} | {count} | {mine:.1f} | {other:.1f} | {mine / other:.2f} |"
+            f"| `{ours}` | {theirs} | {count} | {mine:.1f} | {other:.1f} | {mine / other:.2f} "
+            f"| {my_cpu / other_cpu:.2f} |"
         )
     return "\n".join([*lines, "", f"Medians, on {machine}; `Scripts/bench` measures it."]) + "\n"
 
