@@ -9,6 +9,7 @@ extension Replay {
     else { return false }
     let masthead = rules.rules.masthead
     let actor = try source.actor(of: facts, by: masthead)
+    let before = affairs
     var touched: [String] = []
     for trailer in facts.message.trailers {
       switch trailer {
@@ -31,7 +32,7 @@ extension Replay {
     noteIdleTrailers(facts)
     if !touched.isEmpty {
       countStep(by: actor, facts)
-      keysOfCommit[facts.number, default: []] += touched
+      remember(touched, of: before, at: facts.number)
     }
     return !touched.isEmpty
   }
@@ -150,7 +151,7 @@ extension Replay {
   mutating func noteUntrue(_ facts: CommitFacts, in affairs: Affairs) {
     guard judgesAll, !facts.message.trailers.isEmpty || !facts.message.idle.isEmpty else { return }
     noteIdleTrailers(facts)
-    let touched = Set(keysOfCommit[facts.number] ?? [])
+    let touched = Set(memory[facts.number]?.touched.map(\.key) ?? [])
     for trailer in facts.message.trailers {
       switch trailer {
       case .transition(let id, let slug):

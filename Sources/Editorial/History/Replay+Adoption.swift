@@ -16,8 +16,8 @@ extension Replay {
       let change = changed[version.path]
       guard new.workflow(for: version.path) != nil else {
         if change == nil || change?.new != nil {
+          remember([key], of: affairs, at: facts.number)
           affairs.set(key, release(record, version, facts, by: actor, old))
-          keysOfCommit[facts.number, default: []].append(key)
         }
         continue
       }
@@ -27,7 +27,7 @@ extension Replay {
         affairs.set(key, record.with(version: read, keepsMend: true))
         continue
       }
-      keysOfCommit[facts.number, default: []].append(key)
+      remember([key], of: affairs, at: facts.number)
       if adopts(read, facts, by: actor, old, readBy: new) {
         affairs.set(
           key,
@@ -54,7 +54,7 @@ extension Replay {
       let isTwin = !affairs.paths(of: slug.folded).isEmpty
       let key = isTwin ? Affairs.twin(slug.folded, file.path) : slug.folded
       let life = heir(to: version, in: affairs)?.life ?? Life()
-      keysOfCommit[facts.number, default: []].append(key)
+      remember([key], of: affairs, at: facts.number)
       if adopts(version, facts, by: actor, old, readBy: new) {
         affairs.set(key, adopted(version, life: life, facts, by: actor, new))
       } else {

@@ -27,9 +27,9 @@ extension Replay {
     }
     settleTwins(
       of: moves.map(\.newKey) + moves.compactMap(\.oldKey), facts: step.facts, in: &affairs)
-    keysOfCommit[step.facts.number, default: []] += moves.flatMap {
-      [$0.oldKey, $0.newKey].compactMap(\.self)
-    }
+    remember(
+      moves.flatMap { [$0.oldKey, $0.newKey].compactMap(\.self) }, of: before,
+      at: step.facts.number)
   }
 
   /// Takes the changed files apart, draft by draft.
@@ -147,11 +147,18 @@ extension Replay {
     if let after = move.after, move.before == nil || step.moves(move),
       adopts(after, facts, by: actor, rules.rules, readBy: step.after.rules)
     {
-      return adopted(
+      let taken = adopted(
         after, life: (move.before ?? grave)?.life ?? Life(), facts, by: actor, step.after.rules,
         formerSlugs: (move.before ?? grave)?.formerSlugs ?? [])
+      memory[facts.number, default: CommitMemory()].entries.append(
+        .draft(move.newKey, before: [move.before], after: taken))
+      return taken
     }
-    if let mended = try mended(move, record, by: actor, step) { return mended }
+    if let mended = try mended(move, record, by: actor, step) {
+      memory[facts.number, default: CommitMemory()].entries.append(
+        .draft(move.newKey, before: [record], after: mended))
+      return mended
+    }
     var judged = try judge(
       from: move.before?.version, to: move.after, life: move.before?.life ?? grave?.life ?? Life(),
       facts, step.rules(for: move), taken.paths(of: move.after))
@@ -169,23 +176,31 @@ extension Replay {
       ? nil : MendPoint(before: record, violations: places, earlier: record?.mend)
     let told = outcome.events.count
     defer { markEvents(from: told, with: places) }
-    noteEntry(judged.parts, move, step)
     if let after = move.after {
       noteDates(of: after, from: move.before?.version, judged.parts, facts, step.after.rules)
     }
-    return succeed(
+    let after = succeed(
       move, record: record, grave: grave, judged, actor, facts, rules: step.after.rules,
       before: step.before.rules, mend: mend)
+    noteEntry(judged.parts, move, after, step)
+    return after
+  }
+
+  /// Keeps of a commit which drafts it touched, and what they were before.
+  mutating func remember(_ keys: [String], of before: Affairs, at commit: Int) {
+    memory[commit, default: CommitMemory()].touched += keys.map { ($0, before.drafts[$0]) }
   }
 
   /// Whether a step is asked again when its commit comes in by a merge under other rules: all that
   /// asks for a role, but creating, editing, renaming or deleting what is not live.
-  private mutating func noteEntry(_ parts: [Part], _ move: DraftMove, _ step: LineStep) {
+  private mutating func noteEntry(
+    _ parts: [Part], _ move: DraftMove, _ after: DraftRecord?, _ step: LineStep
+  ) {
     let wasLive =
       move.before?.version.flatMap { draft($0, step.before.rules) }?.isLive ?? false
     guard parts.contains(where: \.isMove) || wasLive else { return }
-    entrySteps[step.facts.number, default: []].append(
-      .draft(before: move.oldKey ?? move.newKey, after: move.newKey))
+    memory[step.facts.number, default: CommitMemory()].entries.append(
+      .draft(move.newKey, before: [move.before], after: after))
   }
 
   /// The record after a step.

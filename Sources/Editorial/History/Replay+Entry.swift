@@ -15,7 +15,7 @@ extension Replay {
     guard same.count < step.before.count else { return }
     for commit in step.region.knownBy.keys.sorted()
     where !same.contains(where: { step.region.knows($0, commit) }) {
-      for entry in entrySteps[commit] ?? [] {
+      for entry in memory[commit]?.entries ?? [] {
         try judgeEntry(of: entry, in: commit, step, rules, &affairs)
       }
     }
@@ -38,23 +38,22 @@ extension Replay {
       let blockers = decideFile(at: path, by: actor, rules: rules)
       guard let first = blockers.first else { return }
       enter(first.message, facts, actor, step, rules, path: path)
-    case .draft(let before, let after):
+    case .draft(let key, let before, let after):
       try judgeEntry(
-        ofDraft: before, after, in: commit, facts, actor, step, rules, &affairs)
+        ofDraft: key, from: before, to: after, in: commit, facts, actor, step, rules, &affairs)
     }
   }
 
   private mutating func judgeEntry(
-    ofDraft oldKey: String, _ newKey: String, in commit: Int, _ facts: CommitFacts,
-    _ actor: Actor, _ step: MergeStep, _ rules: Rules, _ affairs: inout Affairs
+    ofDraft newKey: String, from records: [DraftRecord?], to result: DraftRecord?,
+    in commit: Int, _ facts: CommitFacts, _ actor: Actor, _ step: MergeStep, _ rules: Rules,
+    _ affairs: inout Affairs
   ) throws {
-    let result = self.affairs(at: commit).drafts[newKey]
     let slug = result?.last.slug ?? Slug(newKey)
     guard !isViolation(commit: facts.id, slug: slug) else { return }
     var blockers: [Blocker] = []
     var before: DraftRecord?
-    for parent in source.parents(of: commit) {
-      let record = self.affairs(at: parent).drafts[oldKey]
+    for record in records {
       if (record?.version).isSame(as: result?.version) { continue }
       before = before ?? record
       let found = entryBlockers(from: record, to: result, slug, commit, facts, actor, rules)

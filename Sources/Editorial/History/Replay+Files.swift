@@ -23,7 +23,7 @@ extension Replay {
         follows: !step.before.ineffective.isEmpty)
       affairs.files[change.path] = Affairs.FileRecord(
         entry: change.new, makers: [step.facts.number])
-      entrySteps[step.facts.number, default: []].append(.file(change.path))
+      memory[step.facts.number, default: CommitMemory()].entries.append(.file(change.path))
     }
   }
 

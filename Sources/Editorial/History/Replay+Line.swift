@@ -53,7 +53,10 @@ extension Replay {
     }
     guard !changes.isEmpty else { return after.version == before.version ? nil : affairs }
     try judgeDrafts(changes, step, in: &affairs)
-    if judgesAll { try judgeFiles(changes, step, in: &affairs) }
+    if judgesAll {
+      try judgeFiles(changes, step, in: &affairs)
+      noteUntrue(facts, in: affairs)
+    }
     return affairs
   }
 
@@ -94,7 +97,7 @@ extension Replay {
     let actor = try source.actor(of: facts, by: before.rules.masthead)
     if !after.holdsSame(as: before) || !rules.blockers.isEmpty || !rules.mended.isEmpty {
       countStep(by: actor, facts)
-      entrySteps[facts.number, default: []].append(.rules)
+      memory[facts.number, default: CommitMemory()].entries.append(.rules)
     }
     for change in rules.mended { mend(change.violations, by: facts) }
     if !rules.blockers.isEmpty {

@@ -57,7 +57,7 @@ extension Replay {
         all[slug, default: []] += places.filter { all[slug]?.contains($0) != true }
       }
     }
-    keysOfCommit[facts.number, default: []] += keys
+    remember(Array(keys), of: sides[0], at: facts.number)
     try readMerged(&affairs, step)
     noteTwins(keys, step, in: &affairs)
     settleTwins(of: Array(keys), facts: facts, in: &affairs)
@@ -70,7 +70,9 @@ extension Replay {
   /// The drafts that may differ between the sides, or between a side and the merge.
   private func keys(of step: MergeStep) -> Set<String> {
     var keys: Set<String> = []
-    for commit in step.region.knownBy.keys { keys.formUnion(keysOfCommit[commit] ?? []) }
+    for commit in step.region.knownBy.keys {
+      keys.formUnion(memory[commit]?.touched.map(\.key) ?? [])
+    }
     for (index, changes) in step.changes.enumerated() {
       for change in changes.values {
         if change.old != nil, let slug = draftSlug(change.path, step.before[index].rules),
@@ -218,9 +220,14 @@ extension Replay {
   ) throws -> Bool {
     guard let version = record.version else { return false }
     let key = version.slug.folded
-    for base in step.region.bases(parents: { source.parents(of: $0) }, heads: step.parents) {
-      guard let earlier = affairs(at: base).drafts[key], let old = earlier.version,
-        earlier.life.entry == record.life.entry,
+    // What the side's first step of it since the sides parted found there.
+    let first = step.region.knownBy.keys.filter { commit in
+      step.region.knows(side, commit) && !step.region.knows(parent, commit)
+        && memory[commit]?.touched.contains { $0.key == key } == true
+    }.min()
+    let bases = first.flatMap { memory[$0]?.touched.filter { $0.key == key } } ?? []
+    for earlier in bases.compactMap(\.before) {
+      guard let old = earlier.version, earlier.life.entry == record.life.entry,
         earlier.makers.isEmpty
           || earlier.makers.contains(where: { step.region.knows(parent, $0) })
       else { continue }
@@ -307,18 +314,6 @@ extension Replay {
     guard let descendant = source.number(of: one), let ancestor = source.number(of: other)
     else { return false }
     return isAncestor(ancestor, of: descendant)
-  }
-}
-
-extension Region {
-  /// The commits that all parents know, nearest to those that not all do.
-  func bases(parents: (Int) -> [Int], heads: [Int]) -> [Int] {
-    var bases: Set<Int> = []
-    for commit in knownBy.keys {
-      for parent in parents(commit) where knownBy[parent] == nil { bases.insert(parent) }
-    }
-    for head in heads where knownBy[head] == nil { bases.insert(head) }
-    return bases.sorted(by: >)
   }
 }
 

@@ -46,10 +46,6 @@ extension Replay {
     let told = outcome.events.count
     defer { markEvents(from: told, with: places) }
     if ways.isEmpty, let restored { return restored }
-    if ways.contains(where: { $0.judged.parts.contains(where: \.isMove) }), let version {
-      entrySteps[facts.number, default: []].append(
-        .draft(before: version.slug.folded, after: version.slug.folded))
-    }
     guard let after else {
       guard let last = present.lazy.compactMap(\.version).first ?? present.first?.last else {
         return nil
@@ -59,13 +55,21 @@ extension Replay {
         version: nil, last: last, life: united, changed: facts.time, makers: [facts.number],
         mend: mend)
     }
-    return DraftRecord(
+    let result = DraftRecord(
       version: after, last: after,
       life: ownLife(
         united, ways.map { (records[$0.index], $0.judged) }, records, holders, after, actor, step),
       changed: facts.time,
       formerSlugs: present.reduce(into: grave?.formerSlugs ?? []) { $0.formUnion($1.formerSlugs) },
       makers: [facts.number], mend: mend)
+    if ways.contains(where: { $0.judged.parts.contains(where: \.isMove) }) {
+      memory[facts.number, default: CommitMemory()].entries.append(
+        .draft(
+          after.slug.folded,
+          before: records.indices.filter { !holders.contains($0) }.map { records[$0] },
+          after: result))
+    }
+    return result
   }
 
   /// What an illegal merge can be given back as: what could have been inherited.
@@ -207,7 +211,7 @@ extension Replay {
   mutating func mergeFiles(_ step: MergeStep, in affairs: inout Affairs) throws {
     let rules = step.after.rules
     for commit in step.region.knownBy.keys.sorted() {
-      for case .file(let path) in entrySteps[commit] ?? [] {
+      for case .file(let path) in memory[commit]?.entries ?? [] {
         let makers = step.sides.flatMap { $0.files[path]?.makers ?? [] }
         affairs.files[path] = Affairs.FileRecord(
           entry: affairs.files[path]?.entry, makers: Set(makers).sorted())
@@ -249,7 +253,7 @@ extension Replay {
       countStep(by: actor, step.facts)
       _ = violate(found, as: .mergeRollback, at: step.facts, by: actor, rules, path: path)
       affairs.files[path] = Affairs.FileRecord(entry: some.new, makers: [step.facts.number])
-      entrySteps[step.facts.number, default: []].append(.file(path))
+      memory[step.facts.number, default: CommitMemory()].entries.append(.file(path))
     }
   }
 }

@@ -27,13 +27,15 @@ public struct Replay<Source: ReplaySource> {
   }
 
   let source: Source
-  /// The distinct states of affairs; commits that change nothing share their parent's.
-  private var affairs: [Affairs] = [Affairs()]
+  /// The distinct states of affairs that commits to come stand on; those that change nothing share
+  /// their parent's.
+  private var affairs: [Int32: Affairs] = [0: Affairs()]
   private var affairsOfCommit: [Int32] = []
-  /// The keys of the drafts that a commit touched.
-  var keysOfCommit: [Int: [String]] = [:]
-  /// The steps of a commit that asked for a role and are asked again when it comes in by a merge.
-  var entrySteps: [Int: [EntryStep]] = [:]
+  /// How many commits to come stand on each.
+  private var pending: [Int32: Int] = [:]
+  private var children: [Int32] = []
+  /// What a merge to come may ask of commits.
+  var memory: [Int: CommitMemory] = [:]
   var outcome = Outcome()
   /// The folded slugs to replay; nil for all.
   var interest: Set<String>?
@@ -62,18 +64,24 @@ public struct Replay<Source: ReplaySource> {
     self.interest = interest
     let reachable = ancestors(of: tip)
     affairsOfCommit = Array(repeating: 0, count: tip + 1)
+    children = Array(repeating: 0, count: tip + 1)
+    for commit in 0...tip where reachable[commit] && source.isJudged(commit) {
+      for parent in source.parents(of: commit) { children[parent] += 1 }
+    }
+    children[tip] += 1
     for commit in 0...tip where reachable[commit] && source.isJudged(commit) {
       outcome.commits += 1
       let parents = source.parents(of: commit)
       let before = parents.map { affairsOfCommit[$0] }
-      if let touches, !touches.contains(commit) {
-        if before.isEmpty { continue }
-        if before.dropFirst().allSatisfy({ $0 == before[0] }) {
-          affairsOfCommit[commit] = before[0]
-          continue
-        }
+      if let touches, !touches.contains(commit),
+        before.dropFirst().allSatisfy({ $0 == before[0] })
+      {
+        affairsOfCommit[commit] = before.first ?? 0
+      } else {
+        try step(commit, parents: parents, before: before)
       }
-      try step(commit, parents: parents, before: before)
+      pass(from: before, to: commit)
+      if outcome.commits.isMultiple(of: 2048) { forget(after: commit) }
     }
     let drafts = self.affairs(at: tip).drafts
     for (key, record) in drafts {
@@ -84,8 +92,33 @@ public struct Replay<Source: ReplaySource> {
     return outcome
   }
 
-  /// How everything stands at a commit.
-  func affairs(at commit: Int) -> Affairs { affairs[Int(affairsOfCommit[commit])] }
+  /// How everything stands at a commit that commits to come stand on.
+  func affairs(at commit: Int) -> Affairs { affairs[affairsOfCommit[commit]] ?? Affairs() }
+
+  /// What nobody will stand on any more is let go: history is long, and memory is not.
+  private mutating func pass(from before: [Int32], to commit: Int) {
+    pending[affairsOfCommit[commit], default: 0] += Int(children[commit])
+    for index in before {
+      pending[index, default: 0] -= 1
+      if pending[index, default: 0] <= 0, index != 0 {
+        affairs[index] = nil
+        pending[index] = nil
+      }
+    }
+    for parent in source.parents(of: commit) { children[parent] -= 1 }
+  }
+
+  /// Forgets of commits what no merge to come can ask: all that every open end knows.
+  private mutating func forget(after commit: Int) {
+    let heads = (0...commit).filter { children[$0] > 0 && affairsOfCommit[$0] != 0 }
+    guard heads.count > 1 else {
+      memory = [:]
+      return
+    }
+    guard heads.count <= 64 else { return }
+    let region = Region(heads) { [source] in source.parents(of: $0) }
+    memory = memory.filter { region.knownBy[$0.key] != nil }
+  }
 
   private mutating func step(_ commit: Int, parents: [Int], before: [Int32]) throws {
     let facts = try source.facts(of: commit)
@@ -96,11 +129,11 @@ public struct Replay<Source: ReplaySource> {
     default: next = try merge(facts, parents)
     }
     guard let next else {
-      affairsOfCommit[commit] = before[0]
+      affairsOfCommit[commit] = before.first ?? 0
       return
     }
-    affairs.append(next)
-    affairsOfCommit[commit] = Int32(affairs.count - 1)
+    affairsOfCommit[commit] = Int32(outcome.commits)
+    affairs[Int32(outcome.commits)] = next
   }
 
   /// Which commits lead to the tip, itself included.
@@ -186,10 +219,18 @@ public struct JudgedStep {
   public var decision: Decision
 }
 
+/// What a merge to come may ask of a commit that not all of its sides know.
+struct CommitMemory {
+  /// The drafts that it touched, by key, with what they were before.
+  var touched: [(key: String, before: DraftRecord?)] = []
+  /// The steps that asked for a role.
+  var entries: [EntryStep] = []
+}
+
 /// A step that asked for a role, for when its commit comes in by a merge with other rules.
 enum EntryStep {
-  /// A step of a draft: its key before and after.
-  case draft(before: String, after: String)
+  /// A step of a draft: its key, what it was on each side that it came from, and what it became.
+  case draft(String, before: [DraftRecord?], after: DraftRecord?)
   /// Another file in the site's reach.
   case file(String)
   case rules
