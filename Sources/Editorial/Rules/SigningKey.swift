@@ -119,9 +119,12 @@ extension SigningKey {
       case .form: return form
       case .kind(let kind):
         let kinds = Kind.allCases.map(\.rawValue)
-        return NearMisses.question(for: kind, among: kinds) ?? "there are: \(kinds.joined(separator: ", "))"
-      case .length, .version: return "an `ssh-ed25519` key is short, and `ssh-keygen -t ed25519` makes one"
-      case .damaged: return "copy it once more, as a whole; `stet people set PERSON --key FILE` does it"
+        return NearMisses.question(for: kind, among: kinds)
+          ?? "there are: \(kinds.joined(separator: ", "))"
+      case .length, .version:
+        return "an `ssh-ed25519` key is short, and `ssh-keygen -t ed25519` makes one"
+      case .damaged:
+        return "copy it once more, as a whole; `stet people set PERSON --key FILE` does it"
       case .isPrivate: return "make a new pair, since this one is known now, and \(form)"
       case .weak: return "make a new one: `ssh-keygen -t ed25519`"
       case .several: return "write each as a key of its own: `stet people set PERSON --key FILE`"

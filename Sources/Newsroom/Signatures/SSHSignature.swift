@@ -34,7 +34,8 @@ struct SSHSignature {
     let inner = armor.dropFirst(Self.begin.utf8.count).dropLast(Self.end.utf8.count)
     // ssh-keygen breaks after 70 letters, others after 64 or 76; the last line may be shorter.
     let lines = inner.split(separator: newline, omittingEmptySubsequences: false)
-    guard let length = lines.first?.count, let last = lines.last, !last.isEmpty, last.count <= length,
+    guard let length = lines.first?.count, let last = lines.last, !last.isEmpty,
+      last.count <= length,
       lines.dropLast().allSatisfy({ $0.count == length }),
       let bytes = Base64.decode(Array(lines.joined()))
     else { return nil }

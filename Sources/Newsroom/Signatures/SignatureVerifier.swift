@@ -53,7 +53,9 @@ public struct SignatureVerifier: Sendable {
       return .invalid("the signature is for another kind of repository")
     }
     if SSHSignature.claims(armor) { return ssh(armor, over: payload) }
-    if OpenPGPKeyring.claims(armor) { return openPGP.verdict(on: armor, over: payload, environment) }
+    if OpenPGPKeyring.claims(armor) {
+      return openPGP.verdict(on: armor, over: payload, environment)
+    }
     return .unknownKey("a key of a kind that no masthead lists")
   }
 
@@ -73,8 +75,9 @@ public struct SignatureVerifier: Sendable {
       return ed25519(signature, hash)
     }
     guard let (holder, key) = otherSSH[signature.key] else { return unknown(signature.key) }
-    return sshKeygen(key, armor, payload).map { $0 ? .valid(holder) : .misfit } ?? .cannotTell(
-      "`ssh-keygen` is needed for a key of the kind \(key.kind.rawValue), and cannot be run")
+    return sshKeygen(key, armor, payload).map { $0 ? .valid(holder) : .misfit }
+      ?? .cannotTell(
+        "`ssh-keygen` is needed for a key of the kind \(key.kind.rawValue), and cannot be run")
   }
 
   private func ed25519(_ signature: SSHSignature, _ hash: [UInt8]) -> SignatureVerdict {
@@ -118,7 +121,8 @@ public struct SignatureVerifier: Sendable {
   private func sshKeygen(_ key: SigningKey, _ armor: [UInt8], _ payload: [UInt8]) -> Bool? {
     guard let path = Program.find("ssh-keygen", in: environment),
       let folder = TemporaryFolder(environment),
-      let signers = folder.write(Array("stet namespaces=\"git\" \(key.text)\n".utf8), to: "signers"),
+      let signers = folder.write(
+        Array("stet namespaces=\"git\" \(key.text)\n".utf8), to: "signers"),
       let signature = folder.write(armor, to: "signature")
     else { return nil }
     let program = Program(

@@ -27,7 +27,8 @@ import Testing
       valid += 1
       // A commit that one accepts is asked for again with the other, which takes its time.
       #expect(
-        try commits.gitSaysGood(mutated), "\(String(decoding: mutated, as: UTF8.self).debugDescription)")
+        try commits.gitSaysGood(mutated),
+        "\(String(decoding: mutated, as: UTF8.self).debugDescription)")
     }
     // Some mutations change nothing that counts, such as where the armour breaks its lines: were
     // there none, the comparison would not have taken place.
@@ -54,7 +55,8 @@ private enum Mutation {
     case 7: return parts.rewrapped(Int.random(in: 20...90, using: &random))
     case 8: return flipped(original, in: parts.signatureRange, using: &random)
     case 9:
-      return parts.bytes(extra: ["gpgsig x", "encoding UTF-8", "HG:a b"].randomElement(using: &random))
+      return parts.bytes(
+        extra: ["gpgsig x", "encoding UTF-8", "HG:a b"].randomElement(using: &random))
     case 10: return original + ([[10], [0], [32], [10, 10]].randomElement(using: &random) ?? [])
     default: return parts.bytes(signature: parts.signature + ["", " "].shuffled(using: &random))
     }

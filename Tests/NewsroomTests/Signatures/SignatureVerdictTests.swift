@@ -131,7 +131,9 @@ import Testing
       ("a header more", signed.replacingOccurrences(of: header, with: "HG:x y\n" + header)),
       ("a line more in the armour", signed.replacingOccurrences(of: "\n U1", with: "\n \n U1")),
       ("a blank in the armour", signed.replacingOccurrences(of: "\n U1", with: "\n  U1")),
-      ("the armour's end missing", signed.replacingOccurrences(of: " -----END SSH", with: " -----")),
+      (
+        "the armour's end missing", signed.replacingOccurrences(of: " -----END SSH", with: " -----")
+      ),
       ("nothing in it", bare.replacingOccurrences(of: "\n\n", with: "\ngpgsig \n\n")),
     ]
     for (what, text) in forged {
