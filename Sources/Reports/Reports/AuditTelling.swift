@@ -56,10 +56,12 @@ public struct AuditTelling: Report {
   }
 
   private func mending(_ violation: Violation) -> String {
+    let back =
+      violation.slug.map { "giving `\($0)` back as it was before mends it; " } ?? ""
     let accept =
       "stet accept \(violation.commit.short) \(violation.code)"
       + (violation.slug.map { " \($0)" } ?? "") + " -m WHY"
-    return "a chief can let it stand: `\(accept)`"
+    return back + "a chief can let it stand: `\(accept)`"
   }
 
   private func list(_ title: String, _ violations: [Violation], to page: inout Page) {
@@ -153,13 +155,14 @@ public struct AuditTelling: Report {
   }
 
   private var closing: [String] {
+    let other = report.violations.isEmpty ? "" : "other "
     switch report.verdict {
-    case .proven: return ["every step was legal, and signed by the key of whoever made it"]
+    case .proven: return ["every \(other)step was legal, and signed by the key of whoever made it"]
     case .consistent:
       return [
         report.asksForSignatures
-          ? "every step was legal; those up to \(report.unsignedUpTo?.short ?? "") rest on e-mail addresses, which can be forged"
-          : "every step was legal; who made them rests on e-mail addresses, which can be forged"
+          ? "every \(other)step was legal; those up to \(report.unsignedUpTo?.short ?? "") rest on e-mail addresses, which can be forged"
+          : "every \(other)step was legal; who made them rests on e-mail addresses, which can be forged"
       ]
     case .violations: return ["`stet explain CODE` tells what a code means and how to mend it"]
     case .unproven: return report.help.map { [$0] } ?? []
