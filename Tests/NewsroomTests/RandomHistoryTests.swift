@@ -53,6 +53,9 @@ import Testing
     #expect(FileManager.default.fileExists(atPath: test.folder + "/.git/stet/drafts"))
     try FileManager.default.removeItem(atPath: test.folder + "/.git/stet")
     #expect(try test.as(.mo).open().list(ListFilter()) == carried, "seed \(seed)")
+    // What was made by the commands alone is legal.
+    let report = try Newsroom.audit(AuditRequest(), test.circumstances(of: .mo))
+    #expect(report.violations.isEmpty, "seed \(seed): \(report.violations.map(\.message))")
     try expectClean(test)
   }
 
