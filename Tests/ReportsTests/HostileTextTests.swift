@@ -118,11 +118,24 @@ enum Hostile {
     ],
     notes: [p], slugs: [Slug(p)], next: [p])
   static let names: Names = [PersonID(p): p]
+  private static let pace: Pace = {
+    var pace = Sample.pace
+    pace.zone = p
+    pace.question.sections = [SectionID(p)]
+    pace.states[0].label = p
+    pace.stuck[0] = .init(
+      slug: Slug(p), title: p, state: StateID(p), label: p, section: SectionID(p),
+      since: Sample.now, people: [PersonID(p)])
+    pace.loads[0].person = PersonID(p)
+    pace.sections[0].title = p
+    return pace
+  }()
   private static let explanation = Explanation(Code(p), p, p, mend: p)
 
   static let reports: [any Report] =
     [
       ListReport([summary], now: Sample.now),
+      PaceReport(pace, names: names),
       ListReport([], now: Sample.now, emptiness: p, command: p),
       FindingReport(
         CheckReport(findings: [finding, placeless], checked: 1, unsaved: [Slug(p)])),

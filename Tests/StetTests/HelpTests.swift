@@ -9,7 +9,7 @@ struct HelpTests {
     "people",
     "people list", "people add", "people set", "people leave", "sections", "sections list",
     "sections add", "sections close", "sections open", "workflow", "workflow show",
-    "workflow check", "workflow graph",
+    "workflow check", "workflow graph", "workflow try", "report",
   ]
 
   @Test(arguments: pages)

@@ -54,6 +54,13 @@ extension CodeBook {
       "release.missing", "A file is a draft no more, and no chief has released it.",
       "A change of the rules must not take a draft out of everybody's sight in silence.",
       mend: "A chief runs `stet adopt`, which lists what left and asks; or mend the rules."),
+    Explanation(
+      "draft.nobody", "Under the rules that were tried, nobody could bring a draft on.",
+      """
+      Some transition leads from its state towards the site, and nobody on the masthead holds the \
+      roles that it asks for, or too few could approve. Today somebody can.
+      """,
+      mend: "Give somebody the role with `stet people set`, or ask for another one in the rules."),
   ]
 
   static let names: [Explanation] = [

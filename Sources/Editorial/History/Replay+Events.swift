@@ -6,11 +6,12 @@ extension Replay {
     _ rules: Rules, reason: String? = nil, note: String? = nil
   ) {
     guard tellsEvents else { return }
-    let state = draft(version, rules)?.state
+    let draft = draft(version, rules)
+    let state = kind == .deleted ? nil : draft?.state
     outcome.events.append(
       HistoryEvent(
-        slug: version.slug, kind: kind, to: kind == .deleted ? nil : state?.id,
-        toLabel: kind == .deleted ? nil : state?.label, actor: actor,
+        slug: version.slug, kind: kind, to: state?.id, toLabel: state?.label,
+        section: draft?.section, isLive: state?.live ?? false, actor: actor,
         name: rules.masthead.displayName(of: actor), time: facts.time,
         reason: reason.flatMap { $0.isEmpty ? nil : $0 }, commit: facts.id,
         copy: version.copy, note: note))

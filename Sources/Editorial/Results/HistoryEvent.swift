@@ -20,6 +20,10 @@ public struct HistoryEvent: Hashable, Sendable {
   public var to: StateID?
   /// The label of the state that it came into.
   public var toLabel: String?
+  /// The draft's section, as it was afterwards.
+  public var section: SectionID?
+  /// Whether the site showed it afterwards.
+  public var isLive: Bool
   public var actor: Actor
   /// The actor's name as the masthead has it, else as the commit has it.
   public var name: String
@@ -38,7 +42,8 @@ public struct HistoryEvent: Hashable, Sendable {
 
   public init(
     slug: Slug, kind: Kind, transition: TransitionID? = nil, from: StateID? = nil,
-    to: StateID? = nil, toLabel: String? = nil, actor: Actor, name: String, time: Timestamp,
+    to: StateID? = nil, toLabel: String? = nil, section: SectionID? = nil,
+    isLive: Bool = false, actor: Actor, name: String, time: Timestamp,
     reason: String? = nil, commit: CommitID, copy: CopyID? = nil, oldSlug: Slug? = nil,
     note: String? = nil
   ) {
@@ -48,6 +53,8 @@ public struct HistoryEvent: Hashable, Sendable {
     self.from = from
     self.to = to
     self.toLabel = toLabel
+    self.section = section
+    self.isLive = isLive
     self.actor = actor
     self.name = name
     self.time = time

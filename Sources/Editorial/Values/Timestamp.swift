@@ -15,10 +15,10 @@ public struct Timestamp: Hashable, Sendable, Comparable {
   /// RFC 3339 with the offset: `2026-11-19T10:00:00+02:00`.
   public var rfc3339: String {
     let local = seconds + Int64(offset) * 60
-    let (year, month, day) = CivilDate.fromDays(local.flooredQuotient(86_400))
+    let date = CivilDate(daysSince1970: local.flooredQuotient(86_400))
     let rest = Int(local - local.flooredQuotient(86_400) * 86_400)
     let sign = offset < 0 ? "-" : "+"
-    return CivilDate(year: year, month: month, day: day).description
+    return date.description
       + "T\(two(rest / 3600)):\(two(rest / 60 % 60)):\(two(rest % 60))"
       + "\(sign)\(two(abs(offset) / 60)):\(two(abs(offset) % 60))"
   }
@@ -79,6 +79,12 @@ public struct CivilDate: Hashable, Sendable, CustomStringConvertible {
     self.init(year: year, month: month, day: day)
   }
 
+  /// The day that many days after 1970-01-01.
+  public init(daysSince1970 days: Int64) {
+    let (year, month, day) = Self.fromDays(days)
+    self.init(year: year, month: month, day: day)
+  }
+
   /// Reads `YYYY-MM-DD`.
   public init?(_ text: String) {
     var scanner = DigitScanner(text)
@@ -105,7 +111,7 @@ public struct CivilDate: Hashable, Sendable, CustomStringConvertible {
     return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
   }
 
-  static func fromDays(_ days: Int64) -> (Int, Int, Int) {
+  private static func fromDays(_ days: Int64) -> (Int, Int, Int) {
     let shifted = days + 719_468
     let era = shifted.flooredQuotient(146_097)
     let dayOfEra = shifted - era * 146_097

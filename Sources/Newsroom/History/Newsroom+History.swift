@@ -48,14 +48,26 @@ extension Newsroom {
     }
   }
 
+  /// What happened to all drafts, deleted ones included.
+  ///
+  /// - Parameter onStep: called with every step as it was judged.
+  func replayAll(
+    onStep: ((JudgedStep) -> Void)? = nil
+  ) throws -> Replay<LedgerSource>.Outcome {
+    try replay(try slugsInHistory(), onStep: onStep)
+  }
+
   /// What happened to the drafts with these slugs, and what it means for them today.
-  func replay(_ slugs: [Slug]) throws -> Replay<LedgerSource>.Outcome {
+  func replay(
+    _ slugs: [Slug], onStep: ((JudgedStep) -> Void)? = nil
+  ) throws -> Replay<LedgerSource>.Outcome {
     let ledger = try history()
     guard let tip, let number = ledger.number(of: tip) else {
       return Replay<LedgerSource>.Outcome()
     }
     let interest = try ledger.relatives(of: Set(slugs.map(\.folded)), newsroom: self)
     var replay = Replay(source: LedgerSource(newsroom: self, ledger: ledger))
+    replay.onStep = onStep
     let past = try replay.run(
       to: number, interest: interest, touches: ledger.touching(interest))
     for slug in slugs { lives[slug.folded] = past.drafts[slug.folded]?.life }
@@ -78,9 +90,15 @@ extension Newsroom {
     if let name {
       slugs = [try slugInHistory(name)]
     } else {
-      slugs = Set(try history().marks.map(\.slug)).map { Slug(ledger?.names[Int($0)] ?? "") }
+      slugs = try slugsInHistory()
     }
     return try replay(slugs).events.reversed()
+  }
+
+  /// Every slug that there is or once was.
+  func slugsInHistory() throws -> [Slug] {
+    let ledger = try history()
+    return Set(ledger.marks.lazy.map(\.slug)).map { Slug(ledger.names[Int($0)]) }
   }
 
   /// The slug that was meant, of a draft that there is or once was.

@@ -4,12 +4,21 @@ import Foundation
 extension Newsroom {
   /// The day in the newsroom's zone, never in the machine's.
   func today(in workflow: Workflow) -> CivilDate {
-    let seconds = now.seconds
-    var offset = 0
-    if workflow.zone != "UTC", let zone = TimeZone(identifier: workflow.zone) {
-      offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(seconds)))
-    }
-    let day = Timestamp(seconds: seconds, offset: offset / 60).day
-    return CivilDate(day) ?? CivilDate(year: 1970, month: 1, day: 1)
+    let local = Timestamp(seconds: now.seconds, offset: Zone(workflow.zone).offset(at: now))
+    return CivilDate(local.day) ?? CivilDate(daysSince1970: 0)
+  }
+}
+
+/// A zone of a workflow file, by its name.
+struct Zone {
+  private let zone: TimeZone?
+
+  init(_ name: String) { zone = name == "UTC" ? nil : TimeZone(identifier: name) }
+
+  /// The minutes east of UTC at a moment.
+  func offset(at time: Timestamp) -> Int {
+    guard let zone else { return 0 }
+    let date = Date(timeIntervalSince1970: Double(time.seconds))
+    return zone.secondsFromGMT(for: date) / 60
   }
 }

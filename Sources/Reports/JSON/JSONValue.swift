@@ -3,6 +3,8 @@ enum JSONValue: Hashable, Sendable {
   case null
   case bool(Bool)
   case number(Int)
+  /// A number with one digit after its point, ten times as large.
+  case tenths(Int)
   case string(String)
   case array([JSONValue])
   /// Keys are sorted when they are written.

@@ -18,6 +18,7 @@ private struct JSONWriter {
     case .null: text += "null"
     case .bool(let value): text += value ? "true" : "false"
     case .number(let value): text += String(value)
+    case .tenths(let value): text += value.tenths
     case .string(let value): write(value)
     case .array(let values):
       write(values, between: "[", "]", indent) { $0.write($1, indent: indent + 1) }

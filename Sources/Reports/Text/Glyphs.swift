@@ -8,11 +8,14 @@ struct Glyphs: Sendable {
   let minus: String
   let yes: String
   let no: String
+  /// A cell of a bar, and the eighths with which it ends.
+  let bar: [String]
 
   private static let unicode = Glyphs(
-    ellipsis: "…", arrow: "→", bullet: "•", dot: "·", minus: "−", yes: "✓", no: "✗")
+    ellipsis: "…", arrow: "→", bullet: "•", dot: "·", minus: "−", yes: "✓", no: "✗",
+    bar: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"])
   private static let ascii = Glyphs(
-    ellipsis: "...", arrow: "->", bullet: "*", dot: "-", minus: "-", yes: "+", no: "x")
+    ellipsis: "...", arrow: "->", bullet: "*", dot: "-", minus: "-", yes: "+", no: "x", bar: ["#"])
 
   fileprivate static func fitting(_ style: Style) -> Glyphs { style.unicode ? unicode : ascii }
 }

@@ -13,4 +13,9 @@ extension Int {
     }
     return (self < 0 ? "-" : "") + String(text.reversed())
   }
+
+  /// The number read as tenths: 37 is "3.7".
+  var tenths: String {
+    "\(self < 0 ? "-" : "")\(magnitude / 10).\(magnitude % 10)"
+  }
 }

@@ -6,7 +6,7 @@ enum BuiltIns {
     InitCommand.self, NewCommand.self, ImportCommand.self, SaveCommand.self, ListCommand.self,
     BoardCommand.self, ShowCommand.self, CanCommand.self, CheckCommand.self, ApproveCommand.self,
     LogCommand.self, AuditCommand.self, AcceptCommand.self,
-    AnchorCommand.self,
+    AnchorCommand.self, ReportCommand.self,
     PeopleCommand.self, SectionsCommand.self, WorkflowCommand.self, ExplainCommand.self,
   ]
 
@@ -14,7 +14,8 @@ enum BuiltIns {
 
   /// Those that only look, and change nothing in any case.
   static let reading: Set<String> = [
-    "list", "board", "show", "can", "check", "log", "audit", "workflow", "explain", "help",
+    "list", "board", "show", "can", "check", "log", "audit", "report", "workflow", "explain",
+    "help",
   ]
 
   /// Those that find faults, and tell them in the formats for faults too.

@@ -16,7 +16,7 @@ import Testing
     "history.anchor", "trailer.untrue", "approval.idle", "date.odd", "embargo.early",
     "draft.unsaved", "draft.missing", "repo.busy", "repo.merging", "repo.detached", "repo.none",
     "newsroom.none", "newsroom.exists", "name.ambiguous", "identity.missing",
-    "text.control-characters", "stet.outdated", "usage",
+    "text.control-characters", "stet.outdated", "usage", "draft.nobody",
   ]
 
   /// The constants of Decision/Codes.swift.

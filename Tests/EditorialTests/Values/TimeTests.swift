@@ -17,7 +17,8 @@ import Testing
     for days in stride(from: Int64(-141_000), through: 230_000, by: 61) {
       let date = Date(timeIntervalSince1970: Double(days) * 86_400)
       let parts = calendar.dateComponents([.year, .month, .day], from: date)
-      let (year, month, day) = CivilDate.fromDays(days)
+      let found = CivilDate(daysSince1970: days)
+      let (year, month, day) = (found.year, found.month, found.day)
       guard [year, month, day] == [parts.year, parts.month, parts.day] else {
         Issue.record("\(days): \(year)-\(month)-\(day), not \(parts)")
         return
@@ -32,7 +33,8 @@ import Testing
 
   @Test func everyDayComesBack() {
     for days in Int64(-719_162)...2_932_896 where days % 7 == 0 || (days + 4_000) % 1461 < 4 {
-      let (year, month, day) = CivilDate.fromDays(days)
+      let found = CivilDate(daysSince1970: days)
+      let (year, month, day) = (found.year, found.month, found.day)
       guard let date = CivilDate(validYear: year, month: month, day: day),
         date.daysSince1970 == days
       else {

@@ -1,0 +1,31 @@
+public import Editorial
+
+extension Newsroom {
+  /// How the team is doing, counted from the whole history.
+  public func pace(_ question: Pace.Question) throws -> Pace {
+    let known = rules.sections.all.map(\.id)
+    for section in question.sections where !known.contains(section) {
+      throw unknown("section", section.rawValue, among: known.map(\.rawValue))
+    }
+    if let since = question.since, let until = question.until,
+      until.daysSince1970 < since.daysSince1970
+    {
+      throw Failure(
+        .cannot, "usage", "\(until) is before \(since): nothing lies between them",
+        help: "--since takes the first day, --until the last")
+    }
+    let past = try replayAll()
+    let present = past.drafts.values.compactMap { record -> Pace.Present? in
+      guard let version = record.version, let workflow = rules.workflow(for: version.path) else {
+        return nil
+      }
+      return Draft(version, workflow: workflow).map { Pace.Present($0, life: record.life) }
+    }
+    // Workflows that count days in different zones share a report in the first one's.
+    let name = rules.workflows.first?.zone ?? "UTC"
+    let zone = Zone(name)
+    return Pace(
+      of: past.events, present: present, rules: rules, question, now: now, zone: name,
+      offset: zone.offset)
+  }
+}
