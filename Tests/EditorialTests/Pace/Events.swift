@@ -17,8 +17,8 @@ enum Told {
     HistoryEvent(
       slug: slug, kind: kind, from: from, to: to, toLabel: to?.rawValue,
       section: section, isLive: to == "published",
-      actor: Actor(name: "Ada", email: "ada@blog.example", person: "ada"), name: "Ada", time: at(day),
-      commit: "c", copy: copy, oldSlug: old)
+      actor: Actor(name: "Ada", email: "ada@blog.example", person: "ada"), name: "Ada",
+      time: at(day), commit: "c", copy: copy, oldSlug: old)
   }
 
   static func move(

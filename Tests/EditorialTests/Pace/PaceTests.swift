@@ -14,7 +14,9 @@ import Testing
         Told.move("river", 11, "review", "published", copy: "two"),
         Told.event("river", .saved, 12, to: "published", copy: "three"),
       ] + Told.life("bus", (0, 2, 4), section: "politics"))
-    #expect(pace.tally == Pace.Tally(published: 2, publishedAgain: 1, corrections: 1, retractions: 1))
+    #expect(
+      pace.tally
+        == Pace.Tally(published: 2, publishedAgain: 1, corrections: 1, retractions: 1))
     #expect(pace.tally.correctionsPerHundredTenths == 500)
     #expect(pace.sections.map(\.section) == ["city", "politics"])
     #expect(pace.sections.map(\.tally.published) == [1, 1])
