@@ -13,6 +13,10 @@ public final class TestNewsroom {
   /// The newsroom itself.
   public let folder: String
   public let git: ReferenceGit
+  /// What every command finds in its environment beside the person.
+  public var environment: [String: String] = [:]
+  /// Whether commands are given `--no-verify`.
+  public var skipsVerifyingHooks = false
   /// Seconds since 1970; a Thursday in 2026.
   public private(set) var clock: Int64 = 1_767_261_600
 
@@ -61,12 +65,13 @@ public final class TestNewsroom {
     of person: TestPerson?, in directory: String? = nil, savedOnly: Bool = false
   ) -> Circumstances {
     clock += 60
-    var environment = person?.environment(at: clock) ?? [:]
+    var environment = environment.merging(person?.environment(at: clock) ?? [:]) { $1 }
     environment["GIT_AUTHOR_DATE"] = nil
     environment["GIT_COMMITTER_DATE"] = nil
     return Circumstances(
       directory: directory ?? folder, environment: environment,
-      now: Timestamp(seconds: clock), savedOnly: savedOnly, builtInCommands: ["new", "save"])
+      now: Timestamp(seconds: clock), savedOnly: savedOnly, builtInCommands: ["new", "save"],
+      skipsVerifyingHooks: skipsVerifyingHooks)
   }
 
   // MARK: - The folder

@@ -22,6 +22,37 @@ extension CodeBook {
         with the address that the masthead has.
         """),
     Explanation(
+      "signature.failed", "What you do here has to be signed, and signing failed.",
+      """
+      Either git is told to sign (`commit.gpgsign`), or the masthead says `identity: signature`, \
+      where every step is signed. Nothing is ever saved unsigned instead.
+      """,
+      mend: """
+        Say what to sign with: `git config gpg.format ssh` and `git config user.signingkey FILE`. \
+        What the program said stands in the message; `--verbose` shows all of it.
+        """),
+    Explanation(
+      "hook.refused", "A hook of this repository refused.",
+      """
+      Commands that write run the hooks that `git commit` runs, and as git runs them: pre-commit, \
+      prepare-commit-msg, commit-msg, reference-transaction, post-commit. One that ends with an \
+      error stops the command, and nothing has changed.
+      """,
+      mend: """
+        Do what it asks for; what it said stands above the message. `--no-verify` leaves out \
+        pre-commit and commit-msg, as in git.
+        """),
+    Explanation(
+      "hook.changed", "A hook changed what had been judged.",
+      """
+      What was judged is what is saved. A hook may add to the message, and may change neither the \
+      draft nor the lines that begin with `Stet-`, nor take the reason away.
+      """,
+      mend: """
+        Run what the hook does by yourself, save the result with `stet save`, and do it again; or \
+        have the hook leave drafts alone.
+        """),
+    Explanation(
       "signature.missing", "The step is not signed, and this newsroom asks for signatures.",
       """
       The masthead says `identity: signature`: an address can be written by anybody, a signature \

@@ -217,19 +217,23 @@ extension Newsroom {
       plan.folder[file.path] = CommitPlan.Lying(bytes: file.bytes, instead: nil)
     }
     let ready = try FolderChange.prepare(plan, repository, Folder(root: root))
+    let maker = try CommitMaker(repository, circumstances, by: hand, masthead: nil)
     let id: ObjectID
     do {
-      id = try gitFailures { () throws(GitError) in
-        let updates = try files.map { file throws(GitError) in
-          TreeUpdate.upsert(path: file.path, id: try repository.writeBlob(file.bytes))
+      let saved = try gitFailures { () throws(GitError) in
+        try repository.updateTree(
+          base: tree,
+          try files.map { file throws(GitError) in
+            .upsert(path: file.path, id: try repository.writeBlob(file.bytes))
+          })
+      }
+      (id, _) = try maker.make(
+        plan.commits[0].message, tree: saved, parents: head.tip.map { [$0] } ?? [])
+      try maker.hooks.move(branch, from: head.tip, to: id) {
+        try gitFailures { () throws(GitError) in
+          try repository.moveBranch(
+            branch, to: id, expecting: head.tip, log: "stet: init: newsroom", by: hand.committer)
         }
-        let id = try repository.createCommit(
-          tree: try repository.updateTree(base: tree, updates),
-          parents: head.tip.map { [$0] } ?? [], author: hand.author, committer: hand.committer,
-          message: "init: newsroom\n")
-        try repository.moveBranch(
-          branch, to: id, expecting: head.tip, log: "stet: init: newsroom", by: hand.committer)
-        return id
       }
     } catch {
       ready.discard()
@@ -243,6 +247,7 @@ extension Newsroom {
           .upsert(path: file.path, id: try repository.hashBlob(file.bytes))
         })
     }
+    maker.hooks.tellDone()
     let newsroom = try open(circumstances)
     let people = newsroom.rules.masthead.people.map { person in
       "\(person.name) is on the masthead as `\(person.id)` (\(person.roles.sorted().map(\.rawValue).joined(separator: ", ")))"

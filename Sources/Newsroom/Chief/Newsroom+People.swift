@@ -50,14 +50,21 @@ public struct PersonWish: Sendable {
   public var name: String?
   public var also: [String]?
   public var emails: [String]?
+  /// Keys to be listed too, as the masthead writes them.
+  public var newKeys: [String]
+  /// Keys to be listed no more.
+  public var droppedKeys: [String]
   public var roles: [String]?
   /// Empty = everywhere.
   public var sections: [String]?
 
   public init(
-    name: String? = nil, also: [String]? = nil, emails: [String]? = nil, roles: [String]? = nil,
+    name: String? = nil, also: [String]? = nil, emails: [String]? = nil,
+    newKeys: [String] = [], droppedKeys: [String] = [], roles: [String]? = nil,
     sections: [String]? = nil
   ) {
+    self.newKeys = newKeys
+    self.droppedKeys = droppedKeys
     self.name = name
     self.also = also
     self.emails = emails
@@ -69,11 +76,12 @@ public struct PersonWish: Sendable {
 extension Newsroom {
   /// Adds somebody to the masthead.
   public func addPerson(
-    _ typed: TypedPerson, id: String?, also: [String], sections: [String], dryRun: Bool
+    _ typed: TypedPerson, id: String?, also: [String], keys: [String] = [], sections: [String],
+    dryRun: Bool
   ) throws -> Receipt {
     let id = id.map { PersonID($0) } ?? typed.id(besides: Set(rules.masthead.people.map(\.id)))
     let entry = PersonEntry(
-      id: id, name: typed.name, also: also, emails: [typed.email], roles: typed.roles,
+      id: id, name: typed.name, also: also, emails: [typed.email], keys: keys, roles: typed.roles,
       sections: sections.isEmpty ? nil : sections.map { SectionID($0) })
     let roles =
       typed.roles.isEmpty ? "no role" : typed.roles.map(\.rawValue).joined(separator: ", ")
@@ -88,7 +96,7 @@ extension Newsroom {
   public func setPerson(_ name: String, _ wish: PersonWish, dryRun: Bool) throws -> Receipt {
     let id = try personID(name)
     let change = PersonChange(
-      name: wish.name, also: wish.also, emails: wish.emails,
+      name: wish.name, also: wish.also, emails: wish.emails, keys: try keys(of: id, wish),
       roles: wish.roles?.map { Role($0) },
       sections: wish.sections.map {
         $0.isEmpty ? .everywhere : .only($0.map { SectionID($0) })
@@ -109,6 +117,23 @@ extension Newsroom {
       lines: ["\(shown) has no role any more, and stays known in old bylines"],
       next: ["stet people"], dryRun: dryRun
     ) { bytes throws(RuleEditFailure) in try MastheadEditor.leaving(id, in: bytes) }
+  }
+
+  /// The keys that a person has after a wish; nil where it leaves them alone.
+  private func keys(of id: PersonID, _ wish: PersonWish) throws -> [String]? {
+    guard !wish.newKeys.isEmpty || !wish.droppedKeys.isEmpty else { return nil }
+    func key(_ text: String) -> SigningKey? { try? SigningKey(text) }
+    var keys = rules.masthead[id]?.keys ?? []
+    for dropped in wish.droppedKeys {
+      guard keys.contains(where: { key($0) == key(dropped) }) else {
+        throw Failure(
+          .cannot, "person.unknown", "the masthead has no such key for `\(id)`",
+          help: "it stands in \(RuleFiles.masthead)")
+      }
+      keys.removeAll { key($0) == key(dropped) }
+    }
+    // One that is there already stays as it is, with its comment.
+    return keys + wish.newKeys.filter { new in !keys.contains { key($0) == key(new) } }
   }
 
   private func personID(_ name: String) throws -> PersonID {

@@ -23,10 +23,19 @@ extension Newsroom {
     do {
       let (author, committer) = try repository.identity(
         environment: circumstances.environment, now: (now.seconds, now.offset))
-      let actor =
+      var actor =
         masthead?.actor(
           author: (author.name, author.email), committer: (committer.name, committer.email))
         ?? Actor(name: committer.name, email: committer.email, person: nil)
+      if let masthead, masthead.identity == .signature,
+        let key = try? Signer(
+          repository, committer: committer, environment: circumstances.environment
+        ).publicKey, case .person(let id)? = masthead.keyHolders[key]
+      {
+        // The key names the person, whatever the address; whether it is theirs shows when they sign.
+        actor.person = id
+        actor.throughForge = false
+      }
       return Hand(actor: actor, author: author, committer: committer)
     } catch {
       throw Failure(identity: error)

@@ -96,15 +96,18 @@ public struct Circumstances: Sendable {
   public var savedOnly: Bool
   /// The names of built-in commands, which no transition may take.
   public var builtInCommands: Set<String>
+  /// Whether the hooks pre-commit and commit-msg are left out: git's `--no-verify`.
+  public var skipsVerifyingHooks: Bool
 
   public init(
     directory: String, environment: [String: String], now: Timestamp, savedOnly: Bool = false,
-    builtInCommands: Set<String> = []
+    builtInCommands: Set<String> = [], skipsVerifyingHooks: Bool = false
   ) {
     self.directory = directory
     self.environment = environment
     self.now = now
     self.savedOnly = savedOnly
     self.builtInCommands = builtInCommands
+    self.skipsVerifyingHooks = skipsVerifyingHooks
   }
 }

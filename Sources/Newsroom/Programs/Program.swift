@@ -49,12 +49,14 @@ struct Program: Sendable {
     return Outcome(status: status, output: output.contents, errors: errors.contents)
   }
 
-  /// Runs it with nothing on standard input; all that it prints goes to standard error at once.
-  func runInSight() throws(Fault) -> Outcome {
-    let nothing = try ScratchFile()
-    return Outcome(
-      status: try run(
-        input: nothing.descriptor, output: STDERR_FILENO, errors: STDERR_FILENO, nil))
+  /// Runs it with all that it prints going to standard error at once.
+  ///
+  /// - Returns: the exit status, as in ``Outcome``.
+  func runInSight(input: [UInt8] = []) throws(Fault) -> Int32 {
+    let source = try ScratchFile()
+    try source.fill(input)
+    return try run(
+      input: source.descriptor, output: STDERR_FILENO, errors: STDERR_FILENO, nil)
   }
 
   private func run(
@@ -102,11 +104,16 @@ struct Program: Sendable {
     posix_spawnattr_setsigdefault(&attributes, &signals)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
     var process: pid_t = 0
-    let code = Self.withStrings([path] + arguments) { arguments in
-      Self.withStrings(environment.map { "\($0)=\($1)" }) { environment in
-        posix_spawn(&process, path, &actions, &attributes, arguments, environment)
+    func spawn(_ path: String, _ arguments: [String]) -> Int32 {
+      Self.withStrings([path] + arguments) { arguments in
+        Self.withStrings(environment.map { "\($0)=\($1)" }) { environment in
+          posix_spawn(&process, path, &actions, &attributes, arguments, environment)
+        }
       }
     }
+    var code = spawn(path, arguments)
+    // A script that does not say what runs it is the shell's, as with execvp(3) and git.
+    if code == ENOEXEC { code = spawn("/bin/sh", [path] + arguments) }
     guard code == 0 else { throw .notStarted(Self.reason(code)) }
     return process
   }

@@ -46,20 +46,28 @@ extension Newsroom {
       return (plan.commits.map { receipt(of: $0, id: nil) }, [])
     }
     guard let last = plan.commits.last else { return ([], []) }
-    try demandUnsignedIsEnough()
     try demandStoredAsItLies(plan)
+    let maker = try CommitMaker(repository, circumstances, by: hand, masthead: rules.masthead)
     let branch = try branchToMove()
     var unfinished = try Unfinished(plan, of: self)
     let ready = try FolderChange.prepare(plan, repository, folder)
     do {
-      let (newTip, newTree, commits) = try writeObjects(plan, by: hand)
+      let lying = maker.hooks.runBeforeCommits ? try filesLying(plan) : [:]
+      let (newTip, newTree, commits) = try writeObjects(plan, by: maker)
+      if maker.hooks.runBeforeCommits, try filesLying(plan) != lying {
+        throw Failure(
+          .refused, "hook.changed", "a hook changed the draft in your folder",
+          help: "look at what it did, save it with `stet save`, then run this again")
+      }
       try unfinished?.willMove(to: newTip)
-      let unsure = try move(
-        branch, to: newTip, log: "stet: \(last.message.subject)", by: hand)
+      let unsure = try maker.hooks.move(branch, from: tip, to: newTip) {
+        try move(branch, to: newTip, log: "stet: \(last.message.subject)", by: hand)
+      }
       let (notes, isWhole) = ready.carryOut()
       let indexNotes = bringIndexAlong(plan, tree: newTree)
       // The next command finishes what this one could not.
       if !isWhole || !indexNotes.isEmpty { unfinished?.leave() }
+      maker.hooks.tellDone()
       return (commits, unsure + notes + indexNotes)
     } catch {
       ready.discard()
@@ -84,8 +92,18 @@ extension Newsroom {
     }
   }
 
+  /// What lies in the folder at the plan's paths.
+  private func filesLying(_ plan: CommitPlan) throws -> [String: Folder.Item] {
+    guard let folder else { return [:] }
+    var items: [String: Folder.Item] = [:]
+    for path in plan.folder.keys {
+      items[path] = try folderFailures { () throws(Folder.Fault) in try folder.read(path) }
+    }
+    return items
+  }
+
   /// Writes the commits, which nothing refers to yet.
-  private func writeObjects(_ plan: CommitPlan, by hand: Hand) throws -> (
+  private func writeObjects(_ plan: CommitPlan, by maker: CommitMaker) throws -> (
     tip: ObjectID, tree: ObjectID, commits: [Receipt.Commit]
   ) {
     guard var parent = tip, var tree else {
@@ -94,26 +112,12 @@ extension Newsroom {
     var commits: [Receipt.Commit] = []
     for planned in plan.commits {
       let next = try writeTree(planned, on: tree)
-      let message = CommitMessageWriter.write(planned.message)
-      let id = try gitFailures { [parent] () throws(GitError) in
-        try repository.createCommit(
-          tree: next, parents: [parent], author: hand.author, committer: hand.committer,
-          message: message)
-      }
+      let (id, message) = try maker.make(planned.message, tree: next, parents: [parent])
       tree = next
       parent = id
-      commits.append(receipt(of: planned, id: CommitID(id.hex)))
+      commits.append(receipt(of: planned, id: CommitID(id.hex), message: message))
     }
     return (parent, tree, commits)
-  }
-
-  /// Where signatures name people, an unsigned step would be nobody's.
-  private func demandUnsignedIsEnough() throws {
-    guard rules.masthead.identity == .signature else { return }
-    throw Failure(
-      .cannot, "signature.missing",
-      "this newsroom knows people by their signatures, and stet cannot sign yet",
-      help: "make the step with `git commit -S`, or let a chief write `identity: email` that way")
   }
 
   /// The branch that a command writes to.
@@ -174,9 +178,11 @@ extension Newsroom {
     }
   }
 
-  private func receipt(of planned: CommitPlan.Planned, id: CommitID?) -> Receipt.Commit {
+  private func receipt(
+    of planned: CommitPlan.Planned, id: CommitID?, message: String? = nil
+  ) -> Receipt.Commit {
     Receipt.Commit(
-      id: id, message: CommitMessageWriter.write(planned.message),
+      id: id, message: message ?? CommitMessageWriter.write(planned.message),
       changes: planned.changes.map {
         Receipt.Change(path: $0.path, before: $0.before, after: $0.after)
       })

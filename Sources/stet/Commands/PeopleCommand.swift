@@ -37,6 +37,12 @@ struct PeopleCommand: ParsableCommand {
     var also: [String] = []
 
     @Option(
+      help: ArgumentHelp(
+        "What they sign with: the `.pub` file, an exported OpenPGP key, or the key; may be repeated.",
+        valueName: "key"))
+    var key: [String] = []
+
+    @Option(
       help: ArgumentHelp("The roles count only there; may be repeated.", valueName: "section"))
     var section: [String] = []
 
@@ -48,7 +54,8 @@ struct PeopleCommand: ParsableCommand {
       global.tell(
         ReceiptReport(
           try global.newsroom().addPerson(
-            typed, id: id, also: also, sections: section, dryRun: writing.dryRun)))
+            typed, id: id, also: also, keys: try key.map(readKey), sections: section,
+            dryRun: writing.dryRun)))
     }
   }
 
@@ -69,6 +76,15 @@ struct PeopleCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Addresses, all of them, with commas.", valueName: "addresses"))
     var emails: String?
 
+    @Option(
+      help: ArgumentHelp(
+        "A key more to sign with: the `.pub` file, an exported OpenPGP key, or the key.",
+        valueName: "key"))
+    var key: [String] = []
+
+    @Option(help: ArgumentHelp("A key that is theirs no more.", valueName: "key"))
+    var dropKey: [String] = []
+
     @Option(help: ArgumentHelp("Roles, all of them, with commas.", valueName: "roles"))
     var roles: String?
 
@@ -81,15 +97,19 @@ struct PeopleCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
-      if name == nil, also == nil, emails == nil, roles == nil, sections == nil {
+      if name == nil, also == nil, emails == nil, roles == nil, sections == nil, key.isEmpty,
+        dropKey.isEmpty
+      {
         throw ValidationError(
-          "Say what to change: --name, --also, --emails, --roles or --sections.")
+          "Say what to change: --name, --also, --emails, --key, --drop-key, --roles or --sections.")
       }
     }
 
     func run() throws {
       let wish = PersonWish(
-        name: name, also: also.map(words), emails: emails.map(words), roles: roles.map(words),
+        name: name, also: also.map(words), emails: emails.map(words),
+        newKeys: try key.map(readKey), droppedKeys: try dropKey.map(readKey),
+        roles: roles.map(words),
         sections: sections.map { $0 == "all" ? [] : words($0) })
       global.tell(
         ReceiptReport(
@@ -120,4 +140,9 @@ struct PeopleCommand: ParsableCommand {
         ReceiptReport(try global.newsroom().leavePerson(person, dryRun: writing.dryRun)))
     }
   }
+}
+
+/// A key as typed: itself, or the name of its file.
+private func readKey(_ typed: String) throws -> String {
+  try TypedKey.read(TypedKey.isText(typed) ? Array(typed.utf8) : OutsideFile.read(typed))
 }

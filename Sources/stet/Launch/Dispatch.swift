@@ -210,7 +210,8 @@ struct Dispatch {
       Circumstances(
         directory: try surrounding.resolved(words.value(of: "-C")),
         environment: surrounding.environment, now: Surrounding.now,
-        savedOnly: words.rest.contains("--saved"), builtInCommands: BuiltIns.reserved))
+        savedOnly: words.rest.contains("--saved"), builtInCommands: BuiltIns.reserved,
+        skipsVerifyingHooks: surrounding.skipsVerifyingHooks))
   }
 }
 

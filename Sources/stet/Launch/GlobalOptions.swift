@@ -37,7 +37,8 @@ struct GlobalOptions: ParsableArguments {
     Circumstances(
       directory: try Surrounding.process.resolved(directory),
       environment: Surrounding.process.environment, now: Surrounding.now, savedOnly: saved,
-      builtInCommands: BuiltIns.reserved)
+      builtInCommands: BuiltIns.reserved,
+      skipsVerifyingHooks: Surrounding.process.skipsVerifyingHooks)
   }
 
   func newsroom(saved: Bool = false) throws -> Newsroom {
@@ -53,6 +54,10 @@ struct GlobalOptions: ParsableArguments {
 struct WriteOptions: ParsableArguments {
   @Flag(name: [.customShort("n"), .long], help: "Show what would be written, and write nothing.")
   var dryRun = false
+
+  // Taken from the command line where circumstances are gathered; here it is allowed and explained.
+  @Flag(help: "Leave out the hooks pre-commit and commit-msg, as in git.")
+  var noVerify = false
 }
 
 /// Why something is done.

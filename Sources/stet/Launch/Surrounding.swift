@@ -25,6 +25,9 @@ struct Surrounding: Sendable {
     directory = getcwd(&buffer, buffer.count).map { String(cString: $0) } ?? "/"
   }
 
+  /// Whether `--no-verify` was given: commands that write take it.
+  var skipsVerifyingHooks: Bool { arguments.prefix { $0 != "--" }.contains("--no-verify") }
+
   /// The moment, in the offset of the machine's zone.
   static var now: Timestamp {
     var seconds = time(nil)
