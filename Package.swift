@@ -31,12 +31,24 @@ let package = Package(
     .executableTarget(
       name: "stet",
       dependencies: [
-        "Newsroom", "Reports", "Editorial", "Manuscript",
+        "Newsroom", "Reports", "Editorial", "Manuscript", "Topics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
     .testTarget(
-      name: "StetTests", dependencies: ["stet", "NewsroomTestSupport"], exclude: ["Snapshots"],
+      name: "StetTests", dependencies: ["stet", "Topics", "Reports", "NewsroomTestSupport"],
+      exclude: ["Snapshots"], swiftSettings: house),
+
+    // The pages of `stet help TOPIC`, embedded.
+    .target(
+      name: "Topics",
+      resources: [
+        .embedInCode("../Manual/Reference/workflow.md"),
+        .embedInCode("../Manual/Reference/formats.md"),
+        .embedInCode("../Manual/Reference/exit-codes.md"),
+        .embedInCode("../Manual/Reference/glossary.md"),
+        .embedInCode("../Manual/Reference/environment.md"),
+      ],
       swiftSettings: house),
     // Stands between the program and the disk, and breaks one step: loaded by StetTests.
     .target(name: "FaultyDisk", path: "Tests/FaultyDisk"),
@@ -45,7 +57,7 @@ let package = Package(
     .target(name: "Reports", dependencies: ["Editorial"], swiftSettings: house),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Editorial", "NewsroomTestSupport"],
-      exclude: ["Snapshots"], swiftSettings: house),
+      exclude: ["Snapshots", "Widths.txt"], swiftSettings: house),
 
     // The only place with effects.
     .target(

@@ -36,19 +36,36 @@ extension Repository {
 
   /// All values of a key that may stand several times, the nearest file's last.
   public func configStrings(_ key: String) throws(GitError) -> [String] {
+    try entries(of: key).map(\.text)
+  }
+
+  /// The value of a key as the person or the machine sets it; nil when neither does.
+  ///
+  /// What the repository says itself does not count: it may be somebody else's.
+  public func ownConfigString(_ key: String) throws(GitError) -> String? {
+    let own = 1..<GIT_CONFIG_LEVEL_LOCAL.rawValue
+    return try entries(of: key).last { own.contains($0.level.rawValue) }?.text
+  }
+
+  /// Whatever sets a key, the nearest file's last.
+  private func entries(
+    of key: String
+  ) throws(GitError) -> [(level: git_config_level_t, text: String)] {
     try checkText("git_config_multivar_iterator_new", key)
     let config = try configuration()
     let iterator = try Handle.ifFound(
       "git_config_multivar_iterator_new", release: git_config_iterator_free
     ) { git_config_multivar_iterator_new(&$0, config.raw, key, nil) }
     guard let iterator else { return [] }
-    var values: [String] = []
+    var values: [(level: git_config_level_t, text: String)] = []
     var entry: UnsafeMutablePointer<git_config_entry>?
     while true {
       let code = git_config_next(&entry, iterator.raw)
       if code == GitError.Code.iterationOver.rawValue { break }
       guard try checkFound("git_config_next", code) else { break }
-      if let value = entry?.pointee.value { values.append(String(cString: value)) }
+      if let entry = entry?.pointee, let value = entry.value {
+        values.append((entry.level, String(cString: value)))
+      }
     }
     git_error_clear()
     return values

@@ -76,6 +76,29 @@ public struct Desk {
   }
 
   @discardableResult
+  public func withdrawApproval(_ drafts: String..., reason: String? = nil) throws -> Receipt {
+    try open().withdrawApproval(drafts, reason: reason, dryRun: false)
+  }
+
+  @discardableResult
+  public func rename(
+    _ draft: String, to name: String, with transition: TransitionID? = nil, reason: String? = nil
+  ) throws -> Receipt {
+    try open().rename(
+      RenameRequest(draft: draft, name: name, transition: transition, reason: reason))
+  }
+
+  @discardableResult
+  public func delete(_ drafts: String..., reason: String? = "Why.") throws -> Receipt {
+    try open().delete(drafts, reason: reason, dryRun: false)
+  }
+
+  @discardableResult
+  public func restore(_ drafts: String..., reason: String? = nil) throws -> Receipt {
+    try open().restore(drafts, reason: reason, dryRun: false)
+  }
+
+  @discardableResult
   public func addSection(_ id: String) throws -> Receipt {
     try open().addSection(id, title: nil, about: nil, dryRun: false)
   }

@@ -20,6 +20,10 @@ import Testing
     #expect(try repository.configStrings("stet.many") == ["one", "two"])
     #expect(try repository.configStrings("stet.none") == [])
 
+    try test.git("config", "core.pager", "of-the-repository")
+    #expect(try repository.configString("core.pager") == "of-the-repository")
+    #expect(try repository.ownConfigString("core.pager") == nil)
+
     for (text, value) in [("yes", true), ("off", false), ("1", true), ("false", false)] {
       try repository.setConfig("stet.flag", text)
       #expect(try repository.configBool("stet.flag") == value)

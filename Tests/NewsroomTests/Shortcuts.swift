@@ -30,6 +30,12 @@ extension TestNewsroom {
     try self.as(.ben).move("publish", slug)
   }
 
+  /// The saved drafts and attachments, by path.
+  func drafts() throws -> [String] {
+    try git("ls-tree", "-r", "--name-only", "HEAD", "drafts/").split(separator: "\n")
+      .map(String.init).filter { !$0.contains("/.") }
+  }
+
   /// What has happened to a draft.
   func life(of slug: Slug) throws -> Life { try self.as(.mo).open().life(of: slug) }
 

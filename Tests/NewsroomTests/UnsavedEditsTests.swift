@@ -122,7 +122,7 @@ import Testing
     // The author's editor writes between the look at the folder and the commit.
     try test.fill("river", with: "Written meanwhile.")
     let receipt = try newsroom.carryOut(
-      [plan], as: "submit", reason: nil, by: hand, dryRun: false)
+      [plan], as: .move("submit"), reason: nil, by: hand, dryRun: false)
     #expect(try test.read("drafts/river.md").contains("Written meanwhile."))
     #expect(receipt.notes.contains { $0.contains("drafts/river.md") })
   }

@@ -132,6 +132,17 @@ enum Hostile {
   }()
   private static let explanation = Explanation(Code(p), p, p, mend: p)
 
+  private static let difference = DraftDifference(
+    slug: Slug(p), path: p, since: .ownAct(events[2]),
+    before: Sample.version(
+      "---\nx: 1\n---\nA \(p) of old.\n\nIt is \(p) two three four five.\n", [(p, p)],
+      event: events[1], path: p + p),
+    after: Sample.version(
+      "---\nx: 1\n---\nIt is \(p) two three four five.\n\nA \(p)\(p) of new.\n",
+      [(p, p + p)], event: events[2], path: p),
+    words: WordChange(added: 1, removed: 1),
+    attachments: [.init(path: p, change: .changed, before: Array(p.utf8), after: [0])])
+
   static let reports: [any Report] =
     [
       ListReport([summary], now: Sample.now),
@@ -158,6 +169,8 @@ enum Hostile {
       LogReport(events, now: Sample.now, ofAll: true),
       LogReport(events, now: Sample.now, ofAll: false),
       ReceiptReport(receipt),
+      DiffReport(difference, now: Sample.now),
+      LinesReport(difference),
       ArrivalsReport(
         Arrivals(
           receipt: receipt,

@@ -54,7 +54,7 @@ struct JSONTests {
     #expect(
       keys(first(log["events"])) == [
         "commit", "copy", "email", "event", "from", "name", "person", "reason", "slug", "time",
-        "to", "transition",
+        "to", "transition", "violations",
       ])
 
     let check = try parsed(FindingReport(Sample.check).json)

@@ -76,6 +76,15 @@ struct ReportSnapshotTests {
       variants(of: LogReport(all + Sample.events, now: Sample.now, ofAll: true)), named: "log-all")
   }
 
+  @Test func diff() {
+    expectSnapshot(variants(of: DiffReport(Sample.difference, now: Sample.now)), named: "diff")
+    let others = Sample.otherDifferences.map { DiffReport($0, now: Sample.now).text(Style()) }
+    expectSnapshot(others.joined(separator: "\n"), named: "diff-others")
+    let lines = LinesReport(Sample.difference)
+    expectSnapshot(lines.text(Style()) + lines.text(Style(color: true)), named: "diff-lines")
+    #expect(String(decoding: lines.patch, as: UTF8.self) == lines.text(Style()))
+  }
+
   @Test func receipt() {
     expectSnapshot(variants(of: ReceiptReport(Sample.receipt)), named: "receipt")
     var rehearsal = Sample.receipt

@@ -18,8 +18,14 @@ struct UnifiedDiffTests {
       var after: [UInt8]? = edited(before ?? [], &dice)
       if number % 17 == 0 { before = nil }
       if number % 19 == 0 { after = number % 17 == 0 ? [] : nil }
-      if let before { try Data(before).write(to: folder.appendingPathComponent(path)) }
-      patch += UnifiedDiff(path: path, before: before, after: after).patch
+      let old = number % 13 == 0 && before != nil && after != nil ? "was \(path)" : path
+      if number % 26 == 0 { after = after.flatMap { _ in before } ?? after }
+      if let before { try Data(before).write(to: folder.appendingPathComponent(old)) }
+      patch +=
+        UnifiedDiff(
+          path: path, movedFrom: old == path ? nil : old, before: before, after: after
+        ).patch
+      if old != path { expected[old] = .some(nil) }
       expected[path] = after
     }
     try Data(patch).write(to: folder.appendingPathComponent("all.patch"))
@@ -39,7 +45,7 @@ struct UnifiedDiffTests {
     for _ in 0..<300 {
       let old = (0..<dice.roll(12)).map { _ in dice.roll(4) }
       let new = (0..<dice.roll(12)).map { _ in dice.roll(4) }
-      let edits = LineDiff.edits(from: old, to: new)
+      let edits = SequenceDiff.edits(from: old, to: new)
       let changes = edits.count { if case .keep = $0 { false } else { true } }
       #expect(changes == new.difference(from: old).count)
       #expect(replay(edits, new) == new)
@@ -49,7 +55,7 @@ struct UnifiedDiffTests {
   @Test func aWholeNewFileIsNotSearchedForEver() {
     let old = (0..<20_000).map { "old \($0)" }
     let new = (0..<20_000).map { "new \($0)" }
-    #expect(LineDiff.edits(from: old, to: new).count == 40_000)
+    #expect(SequenceDiff.edits(from: old, to: new).count == 40_000)
   }
 
   @Test func hunksSayWhereTheyStand() {
@@ -95,7 +101,7 @@ struct UnifiedDiffTests {
     return edited == bytes ? bytes + Array("more".utf8) : edited
   }
 
-  private func replay(_ edits: [LineDiff.Edit], _ new: [Int]) -> [Int] {
+  private func replay(_ edits: [SequenceDiff.Edit], _ new: [Int]) -> [Int] {
     edits.compactMap {
       switch $0 {
       case .keep(_, let index), .add(let index): new[index]

@@ -70,16 +70,18 @@ struct DayTests {
     }
   }
 
-  /// The first of git's own words in a line.
-  private func gitWord(in line: String) -> String? {
-    // A file's name is not a word: the workflow leaves Hugo's `_index.md` alone.
-    let line = line.replacingOccurrences(of: "_index.md", with: "")
-    let words: Set<String> = [
-      "commit", "commits", "branch", "head", "index", "repository", "blob", "tree", "ref", "refs",
-      "checkout", "merge", "rebase",
-    ]
-    return line.lowercased().split { !$0.isLetter }.map(String.init).first(where: words.contains)
-  }
+}
+
+/// The first of git's own words in a line that people read.
+func gitWord(in line: String) -> String? {
+  // A file's name is not a word: the workflow leaves Hugo's `_index.md` alone.
+  let line = line.replacingOccurrences(of: "_index.md", with: "")
+  let words: Set<String> = [
+    "commit", "commits", "committed", "branch", "branches", "head", "index", "repository", "blob",
+    "tree", "ref", "refs", "checkout", "merge", "merged", "rebase", "staged", "stash", "sha",
+    "upstream", "remote", "hash",
+  ]
+  return line.lowercased().split { !$0.isLetter }.map(String.init).first(where: words.contains)
 }
 
 /// Commands and what came of them, one below the other.

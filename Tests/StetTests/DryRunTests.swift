@@ -33,6 +33,8 @@ struct DryRunTests {
     try rehearse("approve", "night-bus", as: .ben)
     try rehearse("return", "night-bus", "-m", "Which bus?", as: .ben)
     try rehearse("publish", "night-bus", as: .ben)
+    try rehearse("rename", "river-gauge", "low-water", as: .ada)
+    try rehearse("delete", "river-gauge", "-m", "Nobody reads it.", as: .ada)
     try rehearse("people", "add", "Kim Vale <kim@blog.example>:author", as: .mo)
     try rehearse("people", "set", "ada", "--roles", "author,editor", as: .mo)
     try rehearse("people", "leave", "ada", as: .mo)

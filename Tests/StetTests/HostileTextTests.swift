@@ -53,7 +53,7 @@ struct HostileTextTests {
       ["submit", Self.clipboard], ["import", "../article.txt", "-n"], ["import", Self.clipboard],
     ]
     for slug in ["quoted", "raw.md", name] {
-      for verb in ["show", "can", "check", "log", "submit", "approve", "publish", "save"] {
+      for verb in ["show", "can", "check", "log", "diff", "submit", "approve", "publish", "save"] {
         lines.append([verb, slug])
       }
       lines.append(["submit", slug, "-n"])

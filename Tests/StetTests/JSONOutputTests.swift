@@ -15,7 +15,8 @@ struct JSONOutputTests {
     "check river-gauge:checked", "log:events", "log river-gauge:events", "people:people",
     "people list:people", "sections:sections", "workflow:workflows", "workflow show:workflows",
     "workflow check:findings", "workflow graph:graphs", "explain byline:codes", ":waiting",
-    "board:boards", "board --state review:boards",
+    "board:boards", "board --state review:boards", "diff river-gauge:paragraphs",
+    "diff river-gauge --since submitted:fields",
   ]
 
   // One newsroom for all of them: what only looks can share it.

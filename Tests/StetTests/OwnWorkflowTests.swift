@@ -61,6 +61,6 @@ struct OwnWorkflowTests {
     expectSnapshot(text, named: "own-workflow")
     desk.person = .ben
     #expect(
-      try desk.stet("help").out.contains("  verify                  Hand it to the fact desk"))
+      try desk.stet("help").out.contains("  verify       Hand it to the fact desk"))
   }
 }

@@ -31,7 +31,12 @@ struct RefusalTests {
     try desk.draft("The river gauge", "the-river-gauge")
     try desk.draft("The river boat", "the-river-boat")
     let lines: [[String]] = [
-      ["sumbit", "the-river-gauge"], ["frobnicate"], ["edit", "the-river-gauge"], ["delete", "x"],
+      ["sumbit", "the-river-gauge"], ["frobnicate"], ["delete"],
+      ["delete", "x", "-m", "y"],
+      ["restore"], ["restore", "x"], ["restore", "the-rivr-gauge"], ["rename"],
+      ["rename", "the-river-gauge"], ["rename", "x", "y"], ["rename", "the-river-gauge", "A b"],
+      ["rename", "the-river-gauge", "index"], ["rename", "the-river-gauge", "pages/x.md"],
+      ["rename", "the-river-gauge", "x", "--with", "sumbit"],
       ["import"], ["help", "sumbit"], ["submit"],
       ["submit", "the-rivr-gauge"], ["submit", "rver"], ["submit", "nothing-like-it"],
       ["submit", "river"], ["submit", "the-river-gauge", "-m"],
@@ -90,6 +95,10 @@ struct RefusalTests {
     try refused("new", "River gauge", "--byline", "Ben Okro")
     try refused("publish", "river-gauge")
     try refused("approve", "river-gauge", as: .ben)
+    try refused("delete", "river-gauge")
+    try refused("rename", "river-gauge", "night-bus")
+    try refused("rename", "river-gauge", "night-tram", as: .stranger)
+    try refused("approve", "river-gauge", "--withdraw", as: .stranger)
     try refused("people", "add", "Kim Vale <kim@blog.example>:author")
     try refused("people", "add", "Ada Reyes <ada2@blog.example>:editr", as: .mo)
     try refused("sections", "close", "city")
@@ -113,6 +122,8 @@ struct RefusalTests {
     try desk.git("checkout", "-q", "--", "drafts/river-gauge.md")
     try desk.done("publish", "river-gauge")
     try refused("correct", "river-gauge", "-m", "x", as: .ben)
+    try refused("rename", "river-gauge", "low-water", as: .ben)
+    try refused("delete", "river-gauge", "-m", "x", as: .ben)
     try refused("retract", "river-gauge", as: .ben)
     try refused("retract", "river-gauge", "-m", "x")
     desk.person = .mo

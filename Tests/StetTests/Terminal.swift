@@ -121,7 +121,7 @@ final class Terminal {
     process.executableURL = Self.program
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: root)
-    process.environment = environment
+    process.environment = variables
     process.standardOutput = handle
     process.standardError = handle
     process.standardInput = FileHandle.nullDevice
@@ -146,7 +146,7 @@ final class Terminal {
     process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
-    process.environment = self.environment.merging(environment) { $1 }
+    process.environment = variables.merging(environment) { $1 }
     // Files rather than pipes: no output is too long for them.
     let streams = try ["out", "err", "in"].map { name in
       let file = base.appendingPathComponent("\(name)-\(UUID().uuidString)")
@@ -170,7 +170,8 @@ final class Terminal {
       status: process.terminationStatus)
   }
 
-  private var environment: [String: String] {
+  /// All variables that a program has here.
+  var variables: [String: String] {
     var variables = [
       "HOME": base.appendingPathComponent("home").path, "GIT_CONFIG_NOSYSTEM": "1",
       "GIT_CONFIG_GLOBAL": "/dev/null", "LC_ALL": "C.UTF-8", "TZ": "UTC", "PATH": "/usr/bin:/bin",

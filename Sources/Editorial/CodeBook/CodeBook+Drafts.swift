@@ -29,9 +29,29 @@ extension CodeBook {
         stay in the folder.
         """),
     Explanation(
+      "version.unknown", "The version that `--since` names is not there.",
+      "Nothing of the kind has happened to the draft, or no version has that id.",
+      mend: "`stet log SLUG` tells what happened to it; with `--verbose` also the ids."),
+    Explanation(
       "draft.missing", "There is no draft of that name.",
       "A draft is named by its slug, by its path, or by a part of either that fits only one.",
       mend: "`stet list` shows the drafts; `stet restore SLUG` brings a deleted one back."),
+    Explanation(
+      "draft.deleted", "The draft's file is gone from the folder, and still saved.",
+      """
+      Whoever removes a file may mean that the draft is to go, or may not have meant anything. stet \
+      does not guess: the draft stays until somebody says which.
+      """,
+      mend: """
+        `stet restore SLUG` lays the file out again; `stet delete SLUG -m WHY` deletes the draft.
+        """),
+    Explanation(
+      "path.taken", "Something lies already where a draft is to come.",
+      """
+      Nothing is ever written over, whether it is saved or not, and nobody else's files become a \
+      draft's attachments because it gets their name.
+      """,
+      mend: "Choose another name, or move away what lies there."),
     Explanation(
       "site.leak", "The site would show the draft, and it is not live.",
       """

@@ -15,6 +15,17 @@ extension CodeBook {
       "The history of every draft is kept in one.",
       mend: "Run `stet init`, which makes the repository too, or name one with `-C DIR`."),
     Explanation(
+      "editor.failed", "Your editor could not be opened, or did not end well.",
+      "stet opens the editor that git would open, and saves only when it ends with status 0.",
+      mend: """
+        Name another with `git config core.editor EDITOR`, or in the variable STET_EDITOR; what you \
+        wrote in a draft is still in its file.
+        """),
+    Explanation(
+      "reason.empty", "No reason was written.",
+      "This asks for one, and whoever is concerned reads it; without it nothing is done.",
+      mend: "Run the command again and write the reason, or give it with `-m 'WHY'`."),
+    Explanation(
       "repo.busy", "Another program is writing to the repository.",
       """
       Two writers at once could lose one's work, so stet waits a moment and then gives up, with \

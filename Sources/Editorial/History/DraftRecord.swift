@@ -35,6 +35,16 @@ public final class DraftRecord: Sendable {
       makers: makers, mend: mend)
   }
 
+  /// The same with the past of a deleted draft whose name it gets.
+  ///
+  /// Else renaming to and fro would wipe out whose the deleted one was.
+  func inheriting(from namesake: DraftRecord?) -> DraftRecord {
+    guard let namesake, namesake.version == nil else { return self }
+    return DraftRecord(
+      version: version, last: last, life: life.united(with: namesake.life), changed: changed,
+      formerSlugs: formerSlugs.union(namesake.formerSlugs), makers: makers, mend: mend)
+  }
+
   /// The same draft, read or placed differently.
   ///
   /// - Parameter keepsMend: whether it can still be given back as it was.

@@ -71,7 +71,9 @@ extension Replay {
       let (key, record) = gone.remove(at: index)
       let version = come.remove(at: arrival)
       moves.append(
-        DraftMove(oldKey: key, newKey: version.slug.folded, before: record, after: version))
+        DraftMove(
+          oldKey: key, newKey: version.slug.folded,
+          before: record.inheriting(from: affairs.drafts[version.slug.folded]), after: version))
     }
     for version in come {
       let folded = version.slug.folded

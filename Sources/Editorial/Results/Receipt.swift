@@ -17,11 +17,16 @@ public struct Receipt: Sendable {
   /// One file of a commit, before and after; nil where it is absent.
   public struct Change: Hashable, Sendable {
     public var path: String
+    /// Where the file was before, when it comes from another path.
+    public var movedFrom: String?
     public var before: [UInt8]?
     public var after: [UInt8]?
 
-    public init(path: String, before: [UInt8]?, after: [UInt8]?) {
+    public init(
+      path: String, movedFrom: String? = nil, before: [UInt8]?, after: [UInt8]?
+    ) {
       self.path = path
+      self.movedFrom = movedFrom
       self.before = before
       self.after = after
     }

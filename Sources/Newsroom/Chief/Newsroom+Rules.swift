@@ -104,7 +104,11 @@ extension Newsroom {
     for change in changes {
       var lying: [UInt8]?
       if case .file(let bytes)? = try? folder?.read(change.path) { lying = bytes }
-      plan.folder[change.path] = CommitPlan.Lying(bytes: change.after, instead: lying)
+      plan.folder[change.path] = CommitPlan.Lying(
+        bytes: change.after,
+        instead: try lying.map { bytes in
+          try gitFailures { () throws(GitError) in try ObjectID.ofBlob(bytes) }
+        })
     }
     let (commits, notes) = try write(plan, by: hand, dryRun: dryRun)
     let warnings = (reading.findings + templates).filter { $0.severity == .warning }.map(\.message)

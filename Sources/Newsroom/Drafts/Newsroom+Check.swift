@@ -36,7 +36,7 @@ extension Newsroom {
       return [
         Finding(
           "draft.deleted", .warning, "the file is gone from the folder, and still saved",
-          at: .start(of: open.path), help: "`git restore \(open.path)` brings it back",
+          at: .start(of: open.path), help: "`stet restore \(open.slug)` brings it back",
           slug: open.slug)
       ]
     }

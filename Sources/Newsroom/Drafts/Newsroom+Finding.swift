@@ -18,9 +18,9 @@ extension Newsroom {
   func find(_ name: String) throws -> OpenDraft {
     let files = try draftFiles()
     let path = pathFromRoot(name)
-    if let file = try files[path: path] { return try open(file) }
+    if let file = try files[path: path] { return try openWhereItLies(file) }
     let named = try files.named(Slug(name))
-    if named.count == 1, let file = named.first { return try open(file) }
+    if named.count == 1, let file = named.first { return try openWhereItLies(file) }
     if named.count > 1 { throw ambiguous(name, named.map(\.path)) }
     if let new = try findUnsaved(name, path) { return new }
     let folded = name.caseFolded
@@ -30,9 +30,24 @@ extension Newsroom {
     let part = all.filter {
       saysSomething && ($0.slug.folded.contains(folded) || $0.path.caseFolded.contains(folded))
     }
-    if part.count == 1, let file = part.first { return try open(file) }
+    if part.count == 1, let file = part.first { return try openWhereItLies(file) }
     if part.count > 1 { throw ambiguous(name, part.map(\.slug.rawValue)) }
     throw missing(name, among: all.map(\.slug.rawValue))
+  }
+
+  /// A saved draft, where somebody has moved its file to.
+  private func openWhereItLies(_ file: DraftFile) throws -> OpenDraft {
+    let open = try open(file)
+    guard open.inFolder == nil,
+      let place = try handMoves().first(where: { $0.value.path == file.path })?.key
+    else { return open }
+    return try self.open(file, movedTo: place)
+  }
+
+  /// A file in the folder that is not saved under its path: a new draft, or an old one moved here.
+  func openNew(_ path: String) throws -> OpenDraft? {
+    if let file = try handMoves()[path] { return try open(file, movedTo: path) }
+    return try openUnsaved(path)
   }
 
   /// A draft that was written by hand and never saved.
@@ -40,12 +55,12 @@ extension Newsroom {
     guard folder != nil, !circumstances.savedOnly else { return nil }
     // A path that leads out of the newsroom names none of its drafts, whatever it looks like.
     let staysInside = !path.split(separator: "/").contains("..")
-    if staysInside, rules.workflow(for: path) != nil, let open = try openUnsaved(path) {
+    if staysInside, rules.workflow(for: path) != nil, let open = try openNew(path) {
       return open
     }
     let slug = Slug(name).folded
     for path in try unsavedPaths() where Slug.fromPath(path)?.folded == slug {
-      if let open = try openUnsaved(path) { return open }
+      if let open = try openNew(path) { return open }
     }
     return nil
   }
@@ -58,7 +73,10 @@ extension Newsroom {
       try folderFailures { () throws(Folder.Fault) in
         try folder.files(below: root) { !isSaved($0) }
       }
-    }.filter { rules.workflow(for: $0) != nil }
+    }.filter { path in
+      guard rules.workflow(for: path) != nil else { return false }
+      return try gitFailures { () throws(GitError) in try !repository.isIgnored(path) }
+    }
   }
 
   /// Whether a draft is saved at a path; without reading them all where that was never done.

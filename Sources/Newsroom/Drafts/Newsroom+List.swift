@@ -151,10 +151,12 @@ extension Newsroom {
   ) -> Failure {
     let near = nearest(to: name, among: names)
     let all = Set(listed ?? names).sorted().prefix(12).joined(separator: ", ")
+    // Only sections may be none at all.
+    let choice = all.isEmpty ? "there is none yet: `stet sections add ID`" : "there are: \(all)"
     return Failure(
       .cannot, "usage", "there is no \(what) `\(name)`",
       help: near.isEmpty
-        ? "there are: \(all)" : "did you mean " + near.joined(separator: ", ") + "?")
+        ? choice : "did you mean " + near.joined(separator: ", ") + "?")
   }
 }
 

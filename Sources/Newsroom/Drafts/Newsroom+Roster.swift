@@ -56,8 +56,27 @@ extension Newsroom {
     return roster
   }
 
-  /// Goes on to the saved tree; false where the old one is no longer there to compare with.
-  private func carry(_ roster: inout Roster, to tree: ObjectID) throws -> Bool {
+  /// The roster without writing anything, where few drafts must be read for it; else nil.
+  ///
+  /// - Parameter limit: how many drafts to read at most.
+  func roster(atOnce limit: Int) -> Roster? {
+    guard let tree else { return nil }
+    if var found = try? rosterFile().read() {
+      return (try? carry(&found, to: tree, atMost: limit)) == true ? found : nil
+    }
+    guard let files = try? draftFiles(in: tree, under: rules), files.count <= limit,
+      let rows = try? files.compactMap(row)
+    else { return nil }
+    var roster = Roster()
+    roster.fill(tree, with: rows)
+    return roster
+  }
+
+  /// Goes on to the saved tree; false where the old one is no longer there to compare with, or
+  /// there is more to read than was asked for.
+  private func carry(
+    _ roster: inout Roster, to tree: ObjectID, atMost limit: Int = .max
+  ) throws -> Bool {
     guard roster.tree != tree else { return true }
     var changes: [TreeChange] = []
     let old = roster.tree
@@ -66,6 +85,7 @@ extension Newsroom {
     } catch {
       return false
     }
+    guard changes.count <= limit else { return false }
     roster.carry(
       to: tree,
       try changes.compactMap { change in

@@ -21,9 +21,20 @@ struct OpenDraft {
   var isComposed = false
   /// Attachments in the folder that differ from the saved ones: path to bytes, nil when gone.
   var attachmentEdits: [String: [UInt8]?] = [:]
+  /// The attachments that lie in the folder, the draft's own or, moved by hand, still its old one's.
+  var lyingAttachments: Set<String> = []
+  /// What git keeps of the kind of files that come back.
+  var modes: [String: FileMode] = [:]
+  /// Attachments that are too large to be saved.
+  var tooLarge: [String] = []
 
   /// Whether the folder has edits that are not saved.
-  var isUnsaved: Bool { saved?.blob != inFolder?.blob || !attachmentEdits.isEmpty }
+  var isUnsaved: Bool {
+    saved?.blob != inFolder?.blob || !attachmentEdits.isEmpty || isMovedByHand
+  }
+
+  /// Whether somebody has moved the saved file to where it lies now.
+  var isMovedByHand: Bool { saved.map { $0.path != path } ?? false }
 
   /// The saved draft, when it can be read.
   var draft: Draft? { saved.flatMap { Draft($0, workflow: workflow) } }
@@ -54,7 +65,19 @@ extension Newsroom {
     return open.inFolder == nil ? nil : open
   }
 
-  private func savedBytes(of file: DraftFile) throws -> [UInt8]? {
+  /// Opens a saved draft whose file lies at another path now.
+  func open(_ file: DraftFile, movedTo path: String) throws -> OpenDraft {
+    guard let tree, let workflow = rules.workflow(for: path), let slug = Slug.fromPath(path) else {
+      throw Failure(.cannot, "draft.missing", "`\(path)` is no draft of this newsroom")
+    }
+    let saved = try version(of: file, in: tree, under: rules)
+    var open = OpenDraft(slug: slug, path: path, workflow: workflow, saved: saved)
+    if saved.isFile { open.savedBytes = try savedBytes(of: file) }
+    try lookInFolder(&open)
+    return open
+  }
+
+  func savedBytes(of file: DraftFile) throws -> [UInt8]? {
     let size = try gitFailures { () throws(GitError) in try repository.blobSize(file.blob) }
     guard size <= DraftLimits.bytes else { return nil }
     return try gitFailures { () throws(GitError) in try repository.blob(file.blob) }
@@ -71,10 +94,11 @@ extension Newsroom {
     case .absent:
       open.inFolder = nil
       open.folderBytes = nil
+      if !open.isMovedByHand, open.saved != nil { try lookForAttachments(&open, folder) }
       return
     case .file(let bytes):
       open.folderBytes = bytes
-      if bytes == open.savedBytes, let saved = open.saved {
+      if bytes == open.savedBytes, let saved = open.saved, saved.path == path {
         open.inFolder = saved
       } else {
         content = read(bytes, size: bytes.count, at: path, under: rules)
@@ -101,25 +125,71 @@ extension Newsroom {
 
   private func lookForAttachments(_ open: inout OpenDraft, _ folder: Folder) throws {
     guard let home = Attachments.folder(of: open.path) else { return }
-    let saved = open.saved?.attachments ?? [:]
+    let expected = try expectedAttachments(of: open, in: home)
     let lying = try folderFailures { () throws(Folder.Fault) in try folder.files(below: home) }
-      .filter(Attachments.isAttachment)
-    for path in lying where rules.workflow(for: path) == nil {
-      guard
-        case .file(let bytes) = try folderFailures({ () throws(Folder.Fault) in
-          try folder.read(path, limit: DraftLimits.attachmentBytes)
-        })
-      else { continue }
+      .filter { Attachments.isAttachment($0) && rules.workflow(for: $0) == nil }
+    var attachments: [String: String] = [:]
+    for path in lying {
+      let saved = expected[path]
+      guard let bytes = try attachment(path, saved: saved?.blob, of: &open, folder) else {
+        attachments[path] = saved?.blob
+        continue
+      }
       let blob = blobID(of: bytes)
-      if saved[path] != blob {
+      if saved?.blob != blob {
+        if saved == nil, try isIgnored(path) { continue }
         open.attachmentEdits[path] = .some(bytes)
-        open.inFolder?.attachments[path] = blob
+      }
+      attachments[path] = blob
+      open.lyingAttachments.insert(path)
+    }
+    for (path, saved) in expected where !lying.contains(path) {
+      // Left behind where the draft was: it comes along.
+      if saved.path != path, let bytes = try attachment(saved.path, saved: nil, of: &open, folder) {
+        attachments[path] = blobID(of: bytes)
+        if attachments[path] != saved.blob { open.attachmentEdits[path] = .some(bytes) }
+        open.lyingAttachments.insert(saved.path)
+      } else {
+        open.attachmentEdits[saved.path] = .some(nil)
       }
     }
-    for path in saved.keys where !lying.contains(path) {
-      open.attachmentEdits[path] = .some(nil)
-      open.inFolder?.attachments[path] = nil
+    open.inFolder?.attachments = attachments
+  }
+
+  /// The saved attachments, by where they lie if the draft's folder is here now.
+  private func expectedAttachments(
+    of open: OpenDraft, in home: String
+  ) throws -> [String: (path: String, blob: String)] {
+    guard let saved = open.saved else { return [:] }
+    let others = open.isMovedByHand ? try attachmentsNearerToOthers(than: saved) : []
+    var expected: [String: (path: String, blob: String)] = [:]
+    for (path, blob) in saved.attachments where !others.contains(path) {
+      let place =
+        open.isMovedByHand ? "\(home)/\(Attachments.name(of: path, with: saved.path))" : path
+      expected[place] = (path, blob)
     }
+    return expected
+  }
+
+  /// The bytes of an attachment in the folder; nil for what is no file, or too large to be one.
+  private func attachment(
+    _ path: String, saved: String?, of open: inout OpenDraft, _ folder: Folder
+  ) throws -> [UInt8]? {
+    switch try folderFailures({ () throws(Folder.Fault) in
+      try folder.read(path, limit: DraftLimits.attachmentBytes)
+    }) {
+    case .file(let bytes): return bytes
+    case .tooLarge(let size):
+      // Whoever saved it with git must not be told each time.
+      let known = saved.flatMap(ObjectID.init(hex:)).flatMap { try? repository.blobSize($0) }
+      if known != size { open.tooLarge.append(path) }
+      return nil
+    default: return nil
+    }
+  }
+
+  private func isIgnored(_ path: String) throws -> Bool {
+    try gitFailures { () throws(GitError) in try repository.isIgnored(path) }
   }
 }
 

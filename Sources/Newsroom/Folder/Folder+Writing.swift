@@ -6,8 +6,8 @@ extension Folder {
   /// Writes a file whole: temporary file, sync, rename.
   ///
   /// Missing folders are made.
-  func write(_ bytes: [UInt8], to path: String) throws(Fault) {
-    let staged = try stage(bytes, for: path)
+  func write(_ bytes: [UInt8], to path: String, isExecutable: Bool = false) throws(Fault) {
+    let staged = try stage(bytes, for: path, isExecutable: isExecutable)
     do throws(Fault) {
       try place(staged)
     } catch {
@@ -27,10 +27,15 @@ extension Folder {
   /// Writes and syncs a temporary file, so that only a rename is left to do.
   ///
   /// What can go wrong with a folder (rights, space, a link in the way) goes wrong here.
-  func stage(_ bytes: [UInt8], for path: String) throws(Fault) -> Staged {
+  ///
+  /// - Parameter isExecutable: whether a file that is new there can be run; one that is there stays
+  ///   what it is.
+  func stage(
+    _ bytes: [UInt8], for path: String, isExecutable: Bool = false
+  ) throws(Fault) -> Staged {
     var folders: [String] = []
     do throws(Fault) {
-      return try stage(bytes, for: path, making: &folders)
+      return try stage(bytes, for: path, isExecutable, making: &folders)
     } catch {
       removeFolders(folders)
       throw error
@@ -38,14 +43,14 @@ extension Folder {
   }
 
   private func stage(
-    _ bytes: [UInt8], for path: String, making folders: inout [String]
+    _ bytes: [UInt8], for path: String, _ isExecutable: Bool, making folders: inout [String]
   ) throws(Fault) -> Staged {
     try makeFolders(above: path, &folders)
     guard case .found(let parent) = try openParent(of: path) else {
       throw Fault(path: path, errno: ELOOP)
     }
     let name = Folder.name(of: path)
-    var mode: mode_t = 0o666 & ~Folder.mask
+    var mode: mode_t = (isExecutable ? 0o777 : 0o666) & ~Folder.mask
     var status = stat()
     if fstatat(parent.raw, name, &status, AT_SYMLINK_NOFOLLOW) == 0 {
       guard status.st_mode & S_IFMT == S_IFREG else { throw Fault(path: path, errno: EEXIST) }
@@ -109,6 +114,11 @@ extension Folder {
     guard unlinkat(parent.raw, Folder.name(of: path), 0) == 0 || errno == ENOENT else {
       throw Fault(path: path, errno: errno)
     }
+    removeEmptyFolders(above: path)
+  }
+
+  /// Takes away the folders above a path that have nothing in them, but never the outermost.
+  func removeEmptyFolders(above path: String) {
     var components = path.split(separator: "/").dropLast()
     while components.count > 1 {
       let folder = components.joined(separator: "/")
@@ -120,7 +130,7 @@ extension Folder {
   }
 
   /// Makes the folders above a path that are missing, and tells which.
-  private func makeFolders(above path: String, _ made: inout [String]) throws(Fault) {
+  func makeFolders(above path: String, _ made: inout [String]) throws(Fault) {
     var above = ""
     for component in path.split(separator: "/").dropLast() {
       above += above.isEmpty ? String(component) : "/\(component)"
@@ -135,7 +145,7 @@ extension Folder {
     }
   }
 
-  private func removeFolders(_ folders: [String]) {
+  func removeFolders(_ folders: [String]) {
     for folder in folders.reversed() {
       guard case .found(let parent)? = try? openParent(of: folder) else { continue }
       unlinkat(parent.raw, Folder.name(of: folder), AT_REMOVEDIR)

@@ -59,10 +59,11 @@ private struct ApprovalWish {
       return
     }
     if open.isUnsaved, !saved {
+      let (message, first) = Newsroom.unsaved(open)
       block(
-        "draft.unsaved", "\(open.slug) has edits in the folder that are not saved yet",
+        "draft.unsaved", message,
         help:
-          "an approval is for the saved text: save the edits first (`stet save \(open.slug)`), or leave them out: `stet approve \(open.slug) --saved`"
+          "an approval is for the saved text: \(first), or approve that: `stet approve \(version.slug) --saved`"
       )
     }
     guard let draft = open.draft, let state = draft.state else {
@@ -70,11 +71,7 @@ private struct ApprovalWish {
       return
     }
     guard let id = hand.actor.person, let person = newsroom.rules.masthead[id] else {
-      block(
-        .identityUnknown, "`\(hand.actor.email)` is nobody on the masthead",
-        help:
-          "set the address that the masthead knows you by with `git config user.email ADDRESS`, or ask a chief to run `stet people add`"
-      )
+      blockers.append(Newsroom.stranger(hand, slug))
       return
     }
     // A transition that carries its own edits makes another text than the one approved before it.

@@ -11,6 +11,8 @@ public struct MoveRequest: Sendable {
   /// Act on the saved version; edits in the folder stay there.
   public var saved: Bool
   public var dryRun: Bool
+  /// Where the one draft goes with it.
+  var path: String?
 
   public init(
     transition: TransitionID, drafts: [String], reason: String? = nil, saved: Bool = false,
@@ -45,7 +47,7 @@ extension Newsroom {
       throw refusal(to: "\(request.transition)", opens.map(\.slug), blockers)
     }
     return try carryOut(
-      plans, as: request.transition, reason: reason, by: hand, dryRun: request.dryRun)
+      plans, as: .move(request.transition), reason: reason, by: hand, dryRun: request.dryRun)
   }
 
   /// The steps of one draft: its unsaved edits where they go along, then the transition.
@@ -62,38 +64,57 @@ extension Newsroom {
       return planner.plan
     }
     guard open.isUnsaved else {
-      try planner.move(transition)
+      try planner.move(transition, to: request.path)
       return planner.plan
     }
     if request.saved {
-      try planner.move(transition)
+      try planner.move(transition, to: request.path)
       planner.keepEditsInFolder(transition)
       return planner.plan
     }
     if transition.edits {
-      try planner.move(transition, carriesEdits: true)
+      try planner.move(transition, carriesEdits: true, to: request.path)
       return planner.plan
     }
-    if touchesLive(transition, open.workflow), open.saved != nil {
+    if touchesLive(transition, open.workflow), let saved = open.saved {
+      let (message, first) = Newsroom.unsaved(open)
       planner.block(
-        "draft.unsaved", "\(open.slug) has edits in the folder that are not saved yet",
-        help:
-          "save them first (`stet save \(open.slug)`), or leave them out: `stet \(transition.id) \(open.slug) --saved`"
-      )
+        "draft.unsaved", message,
+        help: "\(first), or leave it out: `stet \(transition.id) \(saved.slug) --saved`")
       return planner.plan
     }
     // Before the move where the state lets the actor edit; else after it, where the next one does.
     var before = planner
     try before.save()
-    try before.move(transition)
+    try before.move(transition, to: request.path)
     if before.plan.blockers.contains(where: { $0.code == .editRole }) {
       var after = planner
       try after.loadLife()
-      try after.move(transition)
+      try after.move(transition, to: request.path)
       try after.saveAfter(transition)
       if after.plan.blockers.isEmpty { return after.plan }
     }
     return before.plan
+  }
+
+  /// What lies in the folder otherwise than it is saved, and what to do first.
+  static func unsaved(_ open: OpenDraft) -> (message: String, first: String) {
+    if open.inFolder == nil {
+      return (
+        "the file of \(open.slug) is gone from the folder, and still saved",
+        "bring it back first (`stet restore \(open.slug)`)"
+      )
+    }
+    if open.isMovedByHand, let saved = open.saved {
+      return (
+        "\(saved.slug) was moved by hand to \(open.path), and that is not saved yet",
+        "save that first (`stet save \(open.slug)`)"
+      )
+    }
+    return (
+      "\(open.slug) has edits in the folder that are not saved yet",
+      "save them first (`stet save \(open.slug)`)"
+    )
   }
 
   private func touchesLive(_ transition: Workflow.Transition, _ workflow: Workflow) -> Bool {

@@ -6,8 +6,10 @@ extension Newsroom {
   /// One draft with everything that it still wants.
   public func show(_ name: String) throws -> DraftReport {
     let open = try find(name)
-    let past = try replay([open.slug])
-    let record = past.drafts[open.slug.folded]
+    // What was moved by hand has its past where it was.
+    let slug = open.saved?.slug ?? open.slug
+    let past = try replay([slug])
+    let record = past.drafts[slug.folded]
     let life = record?.life ?? Life()
     let summary = summary(
       of: open, updated: record?.changed, entered: life.entry?.time ?? past.events.first?.time)

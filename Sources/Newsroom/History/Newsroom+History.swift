@@ -102,7 +102,7 @@ extension Newsroom {
   }
 
   /// The slug that was meant, of a draft that there is or once was.
-  private func slugInHistory(_ name: String) throws -> Slug {
+  func slugInHistory(_ name: String) throws -> Slug {
     do {
       return try find(name).slug
     } catch let failure as Failure where failure.code == "draft.missing" {

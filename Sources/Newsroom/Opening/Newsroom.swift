@@ -37,6 +37,8 @@ public final class Newsroom {
   var titles: [String: [Slug]]?
   var contents: [String: DraftVersion.Content] = [:]
   var lives: [String: Life] = [:]
+  /// Saved drafts by the paths that somebody has moved them to.
+  var movedByHand: [String: DraftFile]?
   var rulesOfTree: [ObjectID: RulesOfTree] = [:]
 
   init(

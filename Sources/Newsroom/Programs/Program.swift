@@ -59,6 +59,26 @@ struct Program: Sendable {
       input: source.descriptor, output: STDERR_FILENO, errors: STDERR_FILENO, nil)
   }
 
+  /// Runs it on the terminal that stet itself has: an editor, a pager.
+  ///
+  /// Meanwhile Ctrl-C is for the program and not for stet, which is what people at an editor mean.
+  ///
+  /// - Parameter text: what it finds on standard input; nil = what is typed.
+  func runOnTerminal(reading text: [UInt8]? = nil) throws(Fault) -> Outcome {
+    let handlers = [SIGINT, SIGQUIT].map { ($0, signal($0, SIG_IGN)) }
+    defer { for (number, handler) in handlers { signal(number, handler) } }
+    guard let text else {
+      return Outcome(
+        status: try run(
+          input: STDIN_FILENO, output: STDOUT_FILENO, errors: STDERR_FILENO, nil))
+    }
+    let source = try ScratchFile()
+    try source.fill(text)
+    return Outcome(
+      status: try run(
+        input: source.descriptor, output: STDOUT_FILENO, errors: STDERR_FILENO, nil))
+  }
+
   private func run(
     input: Int32, output: Int32, errors: Int32, _ limit: Duration?
   ) throws(Fault) -> Int32 {
@@ -97,10 +117,11 @@ struct Program: Sendable {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
-    // stet ignores broken pipes; other programs count on being ended by them.
+    // stet ignores broken pipes, and Ctrl-C while others have the terminal; other programs count
+    // on being ended by them.
     var signals = sigset_t()
     sigemptyset(&signals)
-    sigaddset(&signals, SIGPIPE)
+    for signal in [SIGPIPE, SIGINT, SIGQUIT] { sigaddset(&signals, signal) }
     posix_spawnattr_setsigdefault(&attributes, &signals)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
     var process: pid_t = 0

@@ -13,20 +13,30 @@ struct CommitPlan {
   /// One file of a commit.
   struct Change {
     var path: String
+    /// Where the file was before, when it comes from another path.
+    var movedFrom: String?
     var before: [UInt8]?
     /// Nil takes the file away.
     var after: [UInt8]?
     /// What git keeps of the file's kind.
     var mode: FileMode = .file
+    /// The file afterwards, where it is saved already and is not written again.
+    var blob: ObjectID?
+
+    /// The paths that the commit touches.
+    var paths: [String] { [path] + (movedFrom.map { [$0] } ?? []) }
   }
 
   /// What shall lie in the folder at a path afterwards.
   struct Lying {
     /// Nil takes the file away.
     var bytes: [UInt8]?
-    /// What lay there when the command looked; whatever lies there otherwise was written since,
-    /// and stays.
-    var instead: [UInt8]?
+    /// Git's id of what lay there when the command looked, nil for nothing; whatever lies there
+    /// otherwise was written since, and stays.
+    var instead: ObjectID?
+    /// The path from which a file comes whole, with whatever is in it; `bytes` is nil then.
+    var movedFrom: String?
+    var isExecutable = false
   }
 
   var commits: [Planned] = []
@@ -139,8 +149,11 @@ extension Newsroom {
   private func writeTree(_ planned: CommitPlan.Planned, on tree: ObjectID) throws -> ObjectID {
     var updates: [TreeUpdate] = []
     for change in planned.changes {
+      if let from = change.movedFrom { updates.append(.remove(path: from)) }
       if let after = change.after {
-        let id = try gitFailures { () throws(GitError) in try repository.writeBlob(after) }
+        let id = try gitFailures { () throws(GitError) in
+          if let saved = change.blob { saved } else { try repository.writeBlob(after) }
+        }
         updates.append(.upsert(path: change.path, id: id, mode: change.mode))
       } else {
         updates.append(.remove(path: change.path))
@@ -156,7 +169,7 @@ extension Newsroom {
   private func bringIndexAlong(_ plan: CommitPlan, tree: ObjectID) -> [String] {
     guard folder != nil else { return [] }
     var changes: [IndexChange] = []
-    for path in Set(plan.commits.flatMap(\.changes).map(\.path)).sorted() {
+    for path in Set(plan.commits.flatMap(\.changes).flatMap(\.paths)).sorted() {
       if let entry = try? repository.entry(at: path, in: tree) {
         changes.append(.upsert(path: path, id: entry.id, mode: entry.mode))
       } else {
@@ -184,7 +197,8 @@ extension Newsroom {
     Receipt.Commit(
       id: id, message: message ?? CommitMessageWriter.write(planned.message),
       changes: planned.changes.map {
-        Receipt.Change(path: $0.path, before: $0.before, after: $0.after)
+        Receipt.Change(
+          path: $0.path, movedFrom: $0.movedFrom, before: $0.before, after: $0.after)
       })
   }
 }

@@ -6,6 +6,7 @@ import Glibc
 struct FolderChange {
   private let folder: Folder?
   private var staged: [Folder.Staged] = []
+  private var moves: [Folder.Move] = []
   private var plan: [String: CommitPlan.Lying] = [:]
 
   private init(_ folder: Folder?) {
@@ -25,9 +26,14 @@ struct FolderChange {
     change.plan = plan.folder
     do {
       for (path, lying) in plan.folder.sorted(by: { $0.key < $1.key }) {
-        guard let bytes = lying.bytes, bytes != lying.instead else { continue }
-        change.staged.append(
-          try folderFailures { () throws(Folder.Fault) in try folder.stage(bytes, for: path) })
+        try folderFailures { () throws(Folder.Fault) in
+          if let from = lying.movedFrom {
+            change.moves.append(try folder.stageMove(from, to: path))
+          } else if let bytes = lying.bytes, id(of: bytes) != lying.instead {
+            change.staged.append(
+              try folder.stage(bytes, for: path, isExecutable: lying.isExecutable))
+          }
+        }
       }
     } catch {
       change.discard()
@@ -39,50 +45,92 @@ struct FolderChange {
   /// Takes back what was prepared.
   func discard() {
     for file in staged { folder?.discard(file) }
+    for move in moves { folder?.discard(move) }
   }
 
   /// Puts everything in its place.
   ///
-  /// - Returns: what to tell people where something came in between, and whether nothing failed.
+  /// - Returns: what to tell people where something came in between, and whether all that could be
+  ///   done was done.
   func carryOut() -> (notes: [String], isWhole: Bool) {
     guard let folder else { return ([], true) }
     var notes: [String] = []
     var isWhole = true
-    for file in staged {
-      if let note = place(file, in: folder, &isWhole) { notes.append(note) }
-    }
-    for (path, lying) in plan.sorted(by: { $0.key < $1.key }) where lying.bytes == nil {
+    for (path, act) in acts(in: folder) {
       do throws(Folder.Fault) {
-        try folder.remove(path)
+        if try !act() {
+          notes.append(
+            "`\(path)` was changed in your folder meanwhile and stays as it lies there, not saved")
+        }
       } catch {
         isWhole = false
-        notes.append("saved, but `\(path)` is still in your folder (\(error.message))")
+        notes.append(
+          "saved, but `\(path)` in your folder is still the old one (\(error.message)); the next `stet` command brings it along"
+        )
       }
     }
     return (notes, isWhole)
   }
 
-  private func place(
-    _ file: Folder.Staged, in folder: Folder, _ isWhole: inout Bool
-  ) -> String? {
-    do throws(Folder.Fault) {
-      let lying = try folder.read(file.path)
-      if let bytes = plan[file.path]?.bytes, lying == .file(bytes) {
-        folder.discard(file)
-        return nil
+  /// What is to be done, in its order; false where somebody was there in between.
+  private func acts(
+    in folder: Folder
+  ) -> [(path: String, act: () throws(Folder.Fault) -> Bool)] {
+    let moving = moves.map { move in
+      (move.to, { () throws(Folder.Fault) -> Bool in try folder.carryOut(move) })
+    }
+    let writing = staged.map { file in
+      (file.path, { () throws(Folder.Fault) -> Bool in try place(file, in: folder) })
+    }
+    let removing = plan.sorted { $0.key < $1.key }
+      .filter { $0.value.bytes == nil && $0.value.movedFrom == nil }
+      .map { path, lying in
+        (
+          path,
+          { () throws(Folder.Fault) -> Bool in
+            let found = try Self.lying(at: path, in: folder)
+            guard found == .nothing || found == .file(lying.instead) else { return false }
+            try folder.remove(path)
+            return true
+          }
+        )
       }
-      guard lying == plan[file.path]?.instead.map(Folder.Item.file) ?? .absent else {
+    return moving + writing + removing
+  }
+
+  private func place(_ file: Folder.Staged, in folder: Folder) throws(Folder.Fault) -> Bool {
+    do throws(Folder.Fault) {
+      let found = try Self.lying(at: file.path, in: folder)
+      let lying = plan[file.path]
+      if found == .file(lying?.bytes.flatMap(Self.id)) {
         folder.discard(file)
-        return
-          "`\(file.path)` was changed in your folder meanwhile and stays as it lies there; `git diff -- \(file.path)` shows how it differs from what was saved"
+        return true
+      }
+      guard found == (lying?.instead.map { .file($0) } ?? .nothing) else {
+        folder.discard(file)
+        return false
       }
       try folder.place(file)
-      return nil
+      return true
     } catch {
       folder.discard(file)
-      isWhole = false
-      return
-        "saved, but `\(file.path)` in your folder is still the old one (\(error.message)); `git restore -SW -- \(file.path)` brings the new one"
+      throw error
     }
   }
+
+  private enum Found: Equatable {
+    case nothing
+    case file(ObjectID?)
+    case other
+  }
+
+  private static func lying(at path: String, in folder: Folder) throws(Folder.Fault) -> Found {
+    switch try folder.read(path, limit: DraftLimits.attachmentBytes) {
+    case .absent: .nothing
+    case .file(let bytes): .file(id(of: bytes))
+    default: .other
+    }
+  }
+
+  private static func id(of bytes: [UInt8]) -> ObjectID? { try? ObjectID.ofBlob(bytes) }
 }

@@ -7,7 +7,7 @@ extension Newsroom {
       return []
     }
     if state.live { return ["stet log \(draft.slug)"] }
-    let names = plans.map(\.open.slug.rawValue).joined(separator: " ")
+    let names = plans.compactMap(\.result?.slug.rawValue).joined(separator: " ")
     let onwards = draft.workflow.onward(from: state.id)
     guard let first = onwards.first else { return ["stet can \(draft.slug)"] }
     let isMoved = plan.steps.contains { if case .move = $0.kind { true } else { false } }

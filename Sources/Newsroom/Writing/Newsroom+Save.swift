@@ -20,7 +20,11 @@ extension Newsroom {
       planner.added = added
       try planner.save()
       if open.saved == nil { added[open.path] = open.slug }
-      plans.append(planner.plan)
+      var plan = planner.plan
+      plan.notes += open.tooLarge.map {
+        "`\($0)` is larger than 100 MB, and is not saved with its draft"
+      }
+      plans.append(plan)
     }
     let blockers = plans.flatMap(\.blockers)
     if !names.isEmpty, !blockers.isEmpty {
@@ -41,12 +45,13 @@ extension Newsroom {
     let files = try draftFiles()
     var opens: [OpenDraft] = []
     let changed = try unsavedChanges()
-    for file in try files.all {
+    let moved = Set(try handMoves().values.map(\.path))
+    for file in try files.all where !moved.contains(file.path) {
       // An attachment's change shows in no file of the draft's own.
       guard try changed.contains(file.path) || hasAttachments(file) else { continue }
       opens.append(try open(file))
     }
-    return opens + (try unsavedPaths().compactMap(openUnsaved))
+    return opens + (try unsavedPaths().compactMap(openNew))
   }
 
   /// Whether there is, or was saved, a folder with a draft's attachments.

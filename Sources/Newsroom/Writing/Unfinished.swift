@@ -13,7 +13,7 @@ import Glibc
 struct Unfinished: ~Copyable {
   private var file: HeldFile
 
-  static let magic = Array("stet unfinished 1\n".utf8)
+  static let magic = Array("stet unfinished 2\n".utf8)
   private static let prefix = "unfinished."
 
   /// One path of the plan.
@@ -25,11 +25,14 @@ struct Unfinished: ~Copyable {
     var saved: ObjectID
     /// What lay in the folder, zero for nothing; nil where the folder is left alone.
     var lying: ObjectID?
+    /// What shall lie there, zero for nothing: not what is saved where edits stay in the folder.
+    var laying: ObjectID
   }
 
   /// Notes what is about to be done; nil where nothing of it can be left behind.
   init?(_ plan: CommitPlan, of newsroom: Newsroom) throws {
-    let paths = Set(plan.commits.flatMap(\.changes).map(\.path)).union(plan.folder.keys).sorted()
+    let paths = Set(plan.commits.flatMap(\.changes).flatMap(\.paths))
+      .union(plan.folder.keys).union(plan.folder.values.compactMap(\.movedFrom)).sorted()
     guard newsroom.folder != nil, let tree = newsroom.tree, !paths.isEmpty else { return nil }
     var writer = ByteWriter(bytes: Self.magic)
     writer.string(newsroom.head.branch ?? "")
@@ -38,9 +41,10 @@ struct Unfinished: ~Copyable {
       writer.string(path)
       writer.string(Folder.temporaryName(for: Folder.name(of: path)))
       writer.id(try newsroom.blob(at: path, in: tree))
-      let lying = plan.folder[path]
+      let (lying, laying) = try Self.folder(at: path, by: plan, of: newsroom)
       writer.int32(lying == nil ? 0 : 1)
-      writer.id(try lying?.instead.map(Self.blob) ?? .zero)
+      writer.id(lying ?? .zero)
+      writer.id(laying)
     }
     let folder = Self.folder(of: newsroom.repository)
     makeFolder(folder)
@@ -50,6 +54,25 @@ struct Unfinished: ~Copyable {
         "\(folder)/\(Self.prefix)\(getpid())", holding: writer.bytes)
     else { return nil }
     self.file = file
+  }
+
+  /// What lies in the folder at a path, nil where that is left alone, and what shall lie there.
+  private static func folder(
+    at path: String, by plan: CommitPlan, of newsroom: Newsroom
+  ) throws -> (lying: ObjectID?, laying: ObjectID) {
+    if let lying = plan.folder[path] {
+      if let from = lying.movedFrom { return (.zero, newsroom.blobLying(at: from) ?? .zero) }
+      guard let bytes = lying.bytes else { return (lying.instead ?? .zero, .zero) }
+      let saved = plan.commits.flatMap(\.changes).last { $0.path == path }
+      // Edits that stay in the folder are in no commit: after a crash they must be found somewhere.
+      let id = try gitFailures { () throws(GitError) in
+        saved?.after == bytes
+          ? try ObjectID.ofBlob(bytes) : try newsroom.repository.writeBlob(bytes)
+      }
+      return (lying.instead ?? .zero, id)
+    }
+    guard plan.folder.values.contains(where: { $0.movedFrom == path }) else { return (nil, .zero) }
+    return (newsroom.blobLying(at: path), .zero)
   }
 
   /// Notes the version that the branch is about to move to.
@@ -95,16 +118,17 @@ struct Unfinished: ~Copyable {
     init(_ bytes: [UInt8]) {
       bytes.withUnsafeBytes { buffer in
         var reader = ByteReader(buffer: buffer, offset: magic.count)
-        guard let branch = reader.string(), let count = reader.count(of: 52) else { return }
+        guard let branch = reader.string(), let count = reader.count(of: 72) else { return }
         self.branch = branch
         for _ in 0..<count {
           guard let path = reader.string(), let temporary = reader.string(),
-            let saved = reader.id(), let isInFolder = reader.int32(), let lying = reader.id()
+            let saved = reader.id(), let isInFolder = reader.int32(), let lying = reader.id(),
+            let laying = reader.id()
           else { return }
           paths.append(
             Path(
               path: path, temporary: temporary, saved: saved,
-              lying: isInFolder == 0 ? nil : lying))
+              lying: isInFolder == 0 ? nil : lying, laying: laying))
         }
         tip = reader.id()
       }
@@ -131,17 +155,13 @@ struct Unfinished: ~Copyable {
       let isIndexOld = ((try? newsroom.repository.indexEntry(path.path)?.id ?? .zero) == path.saved)
       let isFolderOld =
         path.lying.map { lying in
-          lying != wanted && newsroom.blobLying(at: path.path) == lying
+          lying != path.laying && newsroom.blobLying(at: path.path) == lying
         } ?? false
-      if isFolderOld { newsroom.lay(wanted, at: path.path) }
+      if isFolderOld { newsroom.lay(path.laying, at: path.path, in: tree) }
       if isIndexOld { try newsroom.stage(wanted, at: path.path, in: tree) }
       if isFolderOld || isIndexOld { brought.append(path.path) }
     }
     return brought
-  }
-
-  private static func blob(_ bytes: [UInt8]) throws -> ObjectID {
-    try gitFailures { () throws(GitError) in try ObjectID.ofBlob(bytes) }
   }
 
   private static func folder(of repository: Repository) -> String {
@@ -181,18 +201,19 @@ extension Newsroom {
 
   /// The file in the folder; zero where there is none, nil where there is something else.
   fileprivate func blobLying(at path: String) -> ObjectID? {
-    switch try? folder?.read(path) {
+    switch try? folder?.read(path, limit: DraftLimits.attachmentBytes) {
     case .absent: .zero
     case .file(let bytes): try? ObjectID.ofBlob(bytes)
     default: nil
     }
   }
 
-  fileprivate func lay(_ blob: ObjectID, at path: String) {
+  fileprivate func lay(_ blob: ObjectID, at path: String, in tree: ObjectID) {
     if blob == .zero {
       try? folder?.remove(path)
     } else if let bytes = try? repository.blob(blob) {
-      try? folder?.write(bytes, to: path)
+      let mode = (try? repository.entry(at: path, in: tree))?.mode
+      try? folder?.write(bytes, to: path, isExecutable: mode == .executable)
     }
   }
 

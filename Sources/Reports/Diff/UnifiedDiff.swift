@@ -14,18 +14,26 @@ struct UnifiedDiff {
 
   let lines: [Line]
 
-  init(path: String, before: [UInt8]?, after: [UInt8]?, context: Int = 3) {
-    guard before != after else {
+  /// - Parameter movedFrom: where the file was before, when it comes from another path.
+  init(
+    path: String, movedFrom: String? = nil, before: [UInt8]?, after: [UInt8]?, context: Int = 3
+  ) {
+    guard before != after || movedFrom != nil else {
       lines = []
       return
     }
-    var lines = Self.headers(path, before, after)
+    let source = movedFrom ?? path
+    var lines = Self.headers(path, movedFrom, before, after)
+    if before == after {
+      self.lines = lines
+      return
+    }
     if (before ?? []).contains(0) || (after ?? []).contains(0) {
-      let old = before == nil ? "/dev/null" : Self.name("a/", path)
+      let old = before == nil ? "/dev/null" : Self.name("a/", source)
       let new = after == nil ? "/dev/null" : Self.name("b/", path)
       lines.append(.header("Binary files \(old) and \(new) differ"))
     } else if !(before ?? []).isEmpty || !(after ?? []).isEmpty {
-      lines.append(.header("--- " + (before == nil ? "/dev/null" : Self.label("a/", path))))
+      lines.append(.header("--- " + (before == nil ? "/dev/null" : Self.label("a/", source))))
       lines.append(.header("+++ " + (after == nil ? "/dev/null" : Self.label("b/", path))))
       lines += Self.hunks(Self.split(before ?? []), Self.split(after ?? []), context)
     }
@@ -34,8 +42,16 @@ struct UnifiedDiff {
 
   /// Git's own header: nothing else can say that an empty file comes or goes, and after one of
   /// those `git apply` takes no file without it.
-  private static func headers(_ path: String, _ before: [UInt8]?, _ after: [UInt8]?) -> [Line] {
-    var lines: [Line] = [.header("diff --git \(name("a/", path)) \(name("b/", path))")]
+  private static func headers(
+    _ path: String, _ movedFrom: String?, _ before: [UInt8]?, _ after: [UInt8]?
+  ) -> [Line] {
+    var lines: [Line] = [
+      .header("diff --git \(name("a/", movedFrom ?? path)) \(name("b/", path))")
+    ]
+    if let movedFrom {
+      lines.append(.header("rename from \(name("", movedFrom))"))
+      lines.append(.header("rename to \(name("", path))"))
+    }
     if before == nil { lines.append(.header("new file mode 100644")) }
     if after == nil { lines.append(.header("deleted file mode 100644")) }
     return lines
@@ -81,7 +97,7 @@ struct UnifiedDiff {
   }
 
   private static func hunks(_ old: [[UInt8]], _ new: [[UInt8]], _ context: Int) -> [Line] {
-    let edits = LineDiff.edits(from: old, to: new)
+    let edits = SequenceDiff.edits(from: old, to: new)
     var lines: [Line] = []
     for range in groups(of: edits, context) {
       var counts = (old: 0, new: 0)
@@ -123,7 +139,7 @@ struct UnifiedDiff {
   }
 
   /// The stretches of edits that are shown, each change with its context, neighbours joined.
-  private static func groups(of edits: [LineDiff.Edit], _ context: Int) -> [Range<Int>] {
+  private static func groups(of edits: [SequenceDiff.Edit], _ context: Int) -> [Range<Int>] {
     var groups: [Range<Int>] = []
     for (index, edit) in edits.enumerated() {
       if case .keep = edit { continue }
@@ -152,7 +168,7 @@ struct UnifiedDiff {
   }
 }
 
-extension LineDiff.Edit {
+extension SequenceDiff.Edit {
   fileprivate var isOld: Bool { if case .add = self { false } else { true } }
   fileprivate var isNew: Bool { if case .remove = self { false } else { true } }
 }

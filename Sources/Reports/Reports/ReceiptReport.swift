@@ -38,9 +38,14 @@ public struct ReceiptReport: Report {
       "commit": JSONValue(commit.id), "message": .string(commit.message),
       "changes": .array(
         commit.changes.map { change in
-          let kind =
-            change.before == nil ? "added" : change.after == nil ? "deleted" : "changed"
-          return ["path": .string(change.path), "change": .string(kind)]
+          guard let old = change.movedFrom else {
+            let kind =
+              change.before == nil ? "added" : change.after == nil ? "deleted" : "changed"
+            return ["path": .string(change.path), "change": .string(kind)]
+          }
+          return [
+            "path": .string(change.path), "change": .string("renamed"), "from": .string(old),
+          ]
         }),
     ]
   }
@@ -70,8 +75,10 @@ public struct ReceiptReport: Report {
       page.blank()
       if commit.changes.isEmpty { page.line("no file changes", indent: 2) }
       for change in commit.changes {
-        UnifiedDiff(path: change.path, before: change.before, after: change.after)
-          .write(to: &page)
+        UnifiedDiff(
+          path: change.path, movedFrom: change.movedFrom, before: change.before,
+          after: change.after
+        ).write(to: &page)
       }
     }
     page.blank()

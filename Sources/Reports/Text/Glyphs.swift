@@ -17,6 +17,27 @@ struct Glyphs: Sendable {
   private static let ascii = Glyphs(
     ellipsis: "...", arrow: "->", bullet: "*", dot: "-", minus: "-", yes: "+", no: "x", bar: ["#"])
 
+  /// Dashes, dots and quotes of sentences as they are typed where there is no UTF-8.
+  ///
+  /// Letters from outside stay as they are: there is nothing else that they could be.
+  static func inASCII(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 >= 0x80 }) else { return text }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if let plain = spelled[scalar] {
+        result.append(contentsOf: plain.unicodeScalars)
+      } else {
+        result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+
+  private static let spelled: [Unicode.Scalar: String] = [
+    "…": "...", "–": "-", "—": "-", "−": "-", "·": "-", "→": "->", "•": "*", "‘": "'", "’": "'",
+    "“": "\"", "”": "\"", "×": "x", "≥": ">=", "≤": "<=",
+  ]
+
   fileprivate static func fitting(_ style: Style) -> Glyphs { style.unicode ? unicode : ascii }
 }
 

@@ -13,6 +13,10 @@ enum Ink: Hashable, Sendable {
   case command
   case added
   case removed
+  /// Words that came into a sentence: underlined too, for those who see few colours.
+  case addedWords
+  /// Words that went out of a sentence: struck through too.
+  case removedWords
   /// A section, by its place among them.
   case section(Int)
 
@@ -29,6 +33,8 @@ enum Ink: Hashable, Sendable {
     case .command: "1"
     case .added: "32"
     case .removed: "31"
+    case .addedWords: "4;32"
+    case .removedWords: "9;31"
     case .section(let place): "38;5;\(Self.sections[place % Self.sections.count])"
     }
   }

@@ -15,6 +15,7 @@ struct Page {
   mutating func line(rendered: String, indent: Int = 0) {
     if isBlankDue, !text.isEmpty { text += "\n" }
     isBlankDue = false
+    let rendered = style.unicode ? rendered : Glyphs.inASCII(rendered)
     if !rendered.isEmpty { text += String(repeating: " ", count: indent) + rendered }
     text += "\n"
   }

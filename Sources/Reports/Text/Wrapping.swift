@@ -60,8 +60,10 @@ extension Phrase {
       if !atom.spans.isEmpty { atoms.append(atom) }
       atom = Atom(followsBlank: blank || (atom.spans.isEmpty && atom.followsBlank))
     }
+    var next = 0
     for (index, (character, ink)) in characters.enumerated() {
-      let isKept = kept.contains { $0.contains(index) }
+      while next < kept.count, kept[next].upperBound < index { next += 1 }
+      let isKept = next < kept.count && kept[next].contains(index)
       if character == " ", !isKept {
         finish(blank: true)
         continue

@@ -1,8 +1,8 @@
-import Editorial
+public import Editorial
 
 extension Workflow.Transition {
   /// Everything that the transition asks for and does, a sentence each.
-  func demands(in workflow: Workflow) -> [String] {
+  public func demands(in workflow: Workflow) -> [String] {
     var sentences = ["by \(by.phrase)" + (requires.own ? " on the byline" : "")]
     if requires.reason { sentences.append("with a reason") }
     if let rule = requires.approvals { sentences += rule.sentences }

@@ -5,11 +5,11 @@ import Reports
 struct ApproveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "approve",
-    abstract: "Approve the saved text of drafts.",
+    abstract: "Approve the saved text of drafts, or take one's approval back.",
     usage: "stet approve <slug> ... [options]",
     discussion: """
       An approval is for exactly this text and its attachments: when either changes, it counts no \
-      more.
+      more. With --withdraw your own approval of each draft is taken back.
       """)
 
   @Argument(help: ArgumentHelp("Drafts.", valueName: "slug"))
@@ -18,14 +18,20 @@ struct ApproveCommand: ParsableCommand {
   @Flag(help: "Approve what is saved; edits in the folder stay there.")
   var saved = false
 
+  @Flag(help: "Take your approval back.")
+  var withdraw = false
+
   @OptionGroup var reasons: ReasonOptions
   @OptionGroup var writing: WriteOptions
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
+    let newsroom = try global.newsroom()
+    let reason = try reasons.reason()
     global.tell(
       ReceiptReport(
-        try global.newsroom().approve(
-          drafts, reason: try reasons.reason(), saved: saved, dryRun: writing.dryRun)))
+        withdraw
+          ? try newsroom.withdrawApproval(drafts, reason: reason, dryRun: writing.dryRun)
+          : try newsroom.approve(drafts, reason: reason, saved: saved, dryRun: writing.dryRun)))
   }
 }

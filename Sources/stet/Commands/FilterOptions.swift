@@ -10,7 +10,7 @@ struct FilterOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Only in this section; may be repeated.", valueName: "section"))
   var section: [String] = []
 
-  @Option(help: ArgumentHelp("Only with this person on the byline.", valueName: "name"))
+  @Option(help: ArgumentHelp("Only with this person on the byline.", valueName: "person"))
   var byline: String?
 
   @Flag(help: "Only with you on the byline.")

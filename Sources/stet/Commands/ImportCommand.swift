@@ -28,12 +28,12 @@ struct ImportCommand: ParsableCommand {
   var section: String?
 
   @Option(
-    help: ArgumentHelp("Another byline than the article's; may be repeated.", valueName: "name"))
+    help: ArgumentHelp("Another byline than the article's; may be repeated.", valueName: "person"))
   var byline: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "The file's name. Default: the post's own, else made of the title.", valueName: "slug"))
+      "The file's name. Default: the post's own, else made of the title.", valueName: "new-slug"))
   var slug: String?
 
   @Flag(help: "Add the post's day, its folder or a number to a file's name that is taken.")

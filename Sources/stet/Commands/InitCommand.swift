@@ -13,13 +13,13 @@ struct InitCommand: ParsableCommand {
       with every role that the workflow names.
       """)
 
-  @Option(help: ArgumentHelp("editorial, solo or newsroom.", valueName: "name"))
+  @Option(help: ArgumentHelp("editorial, solo or newsroom.", valueName: "preset"))
   var workflow = "editorial"
 
   @Option(
     help: ArgumentHelp(
       "Somebody else on the masthead, as 'NAME <EMAIL>:ROLE,ROLE'; may be repeated.",
-      valueName: "person"))
+      valueName: "newcomer"))
   var person: [String] = []
 
   @OptionGroup var writing: WriteOptions

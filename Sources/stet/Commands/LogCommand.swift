@@ -11,11 +11,13 @@ struct LogCommand: ParsableCommand {
   @Argument(help: "A draft. Default: all.")
   var draft: String?
 
+  @OptionGroup var paging: PagerOptions
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
     let newsroom = try global.newsroom(saved: true)
-    global.tell(
-      LogReport(try newsroom.log(draft), now: newsroom.now, ofAll: draft == nil))
+    try global.tell(
+      LogReport(try newsroom.log(draft), now: newsroom.now, ofAll: draft == nil), in: newsroom,
+      paging)
   }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Editorial
-import Glibc
 import Newsroom
 import Reports
 
@@ -22,22 +21,41 @@ struct MoveCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(_ id: TransitionID, in newsroom: Newsroom) throws {
-    var reason = try reasons.reason()
+    var request = MoveRequest(
+      transition: id, drafts: drafts, reason: try reasons.reason(), saved: saved,
+      dryRun: writing.dryRun)
     let asksReason = newsroom.rules.workflows.contains {
       $0.transition(id)?.requires.reason ?? false
     }
-    if reason == nil, asksReason { reason = askForReason(id) }
-    let receipt = try newsroom.move(
-      MoveRequest(
-        transition: id, drafts: drafts, reason: reason, saved: saved, dryRun: writing.dryRun))
-    global.tell(ReceiptReport(receipt))
+    if request.reason == nil, asksReason, !writing.dryRun,
+      let reason = try askForReason(request, in: newsroom)
+    {
+      request.reason = reason
+      return global.tell(ReceiptReport(try carryOut(request, because: reason)))
+    }
+    global.tell(ReceiptReport(try newsroom.move(request)))
   }
 
-  /// Asks on a terminal; `-m` answers anywhere else.
-  private func askForReason(_ id: TransitionID) -> String? {
-    guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else { return nil }
-    global.console.note("why \(id)? (one line, nothing to stop) ")
-    return readLine()
+  private func askForReason(_ request: MoveRequest, in newsroom: Newsroom) throws -> String? {
+    try Conversation.reason(for: "\(request.transition)", in: newsroom) { reason in
+      var rehearsal = request
+      (rehearsal.reason, rehearsal.dryRun) = (reason, true)
+      return try newsroom.move(rehearsal)
+    }
+  }
+
+  /// Others may have gone on while somebody wrote why: all of it is judged anew.
+  private func carryOut(_ request: MoveRequest, because reason: String) throws -> Receipt {
+    do {
+      return try Answered.patiently {
+        try Newsroom.open(try global.circumstances(saved: saved)).move(request)
+      }
+    } catch var answered as Answered {
+      // What somebody has just written is not to be lost.
+      answered.failure.help = [answered.failure.help, "your reason was: \(reason)"]
+        .compactMap(\.self).joined(separator: "\n")
+      throw answered
+    }
   }
 
   /// How one transition is typed.

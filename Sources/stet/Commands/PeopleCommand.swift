@@ -27,7 +27,7 @@ struct PeopleCommand: ParsableCommand {
 
     @Argument(
       help: ArgumentHelp(
-        "As in 'Ada Reyes <ada@blog.example>:author'.", valueName: "person"))
+        "As in 'Ada Reyes <ada@blog.example>:author'.", valueName: "newcomer"))
     var person: String
 
     @Option(help: "The id. Default: the first name.")

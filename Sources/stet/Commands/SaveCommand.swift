@@ -48,7 +48,7 @@ struct SaveCommand: ParsableCommand {
       let report = RefusalReport(
         failure, names: newsroom.rules.masthead.names, asker: newsroom.asker()?.id,
         tellsUnchanged: false)
-      if global.format != .json { global.console.note(report.text(global.console.style)) }
+      if global.format != .json { global.console.note(report.text(global.console.noteStyle)) }
       throw ExitCode(1)
     }
   }

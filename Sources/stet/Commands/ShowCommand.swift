@@ -15,13 +15,14 @@ struct ShowCommand: ParsableCommand {
   @Flag(help: "Look only at what is saved.")
   var saved = false
 
+  @OptionGroup var paging: PagerOptions
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
     let newsroom = try global.newsroom(saved: saved)
-    global.tell(
+    try global.tell(
       ShowReport(
         try newsroom.show(draft), now: newsroom.now, names: newsroom.rules.masthead.names,
-        asker: newsroom.asker()?.id))
+        asker: newsroom.asker()?.id), in: newsroom, paging)
   }
 }

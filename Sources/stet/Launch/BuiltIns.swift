@@ -2,20 +2,42 @@ import ArgumentParser
 
 /// The commands that the program has by itself.
 enum BuiltIns {
-  static let commands: [any ParsableCommand.Type] = [
-    InitCommand.self, NewCommand.self, ImportCommand.self, SaveCommand.self, ListCommand.self,
-    BoardCommand.self, ShowCommand.self, CanCommand.self, CheckCommand.self, ApproveCommand.self,
-    LogCommand.self, AuditCommand.self, AcceptCommand.self,
-    AnchorCommand.self, ReportCommand.self,
-    PeopleCommand.self, SectionsCommand.self, WorkflowCommand.self, ExplainCommand.self,
+  /// Commands that belong together, under what somebody wants to do.
+  struct Group {
+    var title: String
+    var commands: [any ParsableCommand.Type]
+
+    init(_ title: String, _ commands: any ParsableCommand.Type...) {
+      self.title = title
+      self.commands = commands
+    }
+  }
+
+  /// All of them, as `stet help` lists them: a new command stands in one of these.
+  static let groups = [
+    Group("begin", InitCommand.self, NewCommand.self, ImportCommand.self),
+    Group(
+      "write", EditCommand.self, CheckCommand.self, SaveCommand.self, RenameCommand.self,
+      DeleteCommand.self,
+      RestoreCommand.self),
+    Group(
+      "see how things stand", ListCommand.self, BoardCommand.self, ShowCommand.self,
+      CanCommand.self, LogCommand.self, DiffCommand.self, AuditCommand.self, ReportCommand.self),
+    Group("decide", ApproveCommand.self),
+    Group(
+      "keep the newsroom", PeopleCommand.self, SectionsCommand.self, WorkflowCommand.self,
+      AcceptCommand.self, AnchorCommand.self),
+    Group("learn", ExplainCommand.self, CompletionsCommand.self),
   ]
+
+  static let commands: [any ParsableCommand.Type] = groups.flatMap(\.commands)
 
   static let names: [String] = commands.compactMap { $0.configuration.commandName }
 
   /// Those that only look, and change nothing in any case.
   static let reading: Set<String> = [
-    "list", "board", "show", "can", "check", "log", "audit", "report", "workflow", "explain",
-    "help",
+    "list", "board", "show", "can", "check", "log", "diff", "audit", "report", "workflow",
+    "explain", "help", "completions",
   ]
 
   /// Those that find faults, and tell them in the formats for faults too.
@@ -37,7 +59,7 @@ enum BuiltIns {
 
   /// Words that no transition may take: the built-in commands, and those that are kept for them.
   static let reserved: Set<String> = Set(names).union([
-    "help", "version", "desk", "edit", "diff", "rename", "delete", "restore", "audit",
+    "help", "version", "desk", "edit", "diff", "audit",
     "accept", "adopt", "anchor", "guard", "sync", "search", "report", "calendar", "export",
     "completions", "undo", "serve",
   ])

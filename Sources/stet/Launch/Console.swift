@@ -19,7 +19,10 @@ struct Console: Sendable {
   }
 
   let format: Format
+  /// On standard output.
   let style: Style
+  /// On standard error, which may go elsewhere.
+  let noteStyle: Style
 
   init(_ words: CommandLineWords, _ environment: [String: String]) {
     let has = { (option: String) in words.rest.prefix { $0 != "--" }.contains(option) }
@@ -33,12 +36,16 @@ struct Console: Sendable {
     format: Format, color: String?, verbose: Bool, quiet: Bool, environment: [String: String]
   ) {
     self.format = format
-    let isTerminal = isatty(STDOUT_FILENO) == 1
-    style = Style(
-      color: Console.colors(color, isTerminal: isTerminal, environment),
-      unicode: Console.isUTF8(environment),
-      width: isTerminal ? Console.terminalWidth(environment) : Style.unlimited,
-      verbose: verbose, quiet: quiet)
+    let style = { (descriptor: Int32) in
+      let isTerminal = isatty(descriptor) == 1
+      return Style(
+        color: Console.colors(color, isTerminal: isTerminal, environment),
+        unicode: Console.isUTF8(environment),
+        width: isTerminal ? Console.terminalWidth(descriptor, environment) : Style.unlimited,
+        verbose: verbose, quiet: quiet)
+    }
+    self.style = style(STDOUT_FILENO)
+    noteStyle = style(STDERR_FILENO)
   }
 
   /// The width for ArgumentParser's help.
@@ -57,14 +64,20 @@ struct Console: Sendable {
     write(format.text(of: faults()))
   }
 
+  /// Whether results go to a terminal, and not into a file or another program.
+  var isTerminal: Bool { style.width < Style.unlimited }
+
   /// A result on standard output; when nobody reads any more, there is nobody to tell.
   func write(_ text: String) {
-    put(text, to: STDOUT_FILENO)
+    put(text.utf8, to: STDOUT_FILENO)
   }
+
+  /// A result that another program reads, to the byte.
+  func write(_ bytes: [UInt8]) { put(bytes, to: STDOUT_FILENO) }
 
   /// Hints and warnings.
   func note(_ text: String) {
-    put(text, to: STDERR_FILENO)
+    put(text.utf8, to: STDERR_FILENO)
   }
 
   /// Everybody is told when the saved rules are not those that hold, and what a command that was
@@ -85,12 +98,12 @@ struct Console: Sendable {
   ///
   /// - Returns: the exit code.
   func tell(_ report: RefusalReport) -> Int32 {
-    if format == .json { write(report.json) } else { note(report.text(style)) }
+    if format == .json { write(report.json) } else { note(report.text(noteStyle)) }
     return report.failure.kind.rawValue
   }
 
-  private func put(_ text: String, to descriptor: Int32) {
-    var bytes = Array(text.utf8)[...]
+  private func put(_ text: some Sequence<UInt8>, to descriptor: Int32) {
+    var bytes = Array(text)[...]
     while !bytes.isEmpty {
       let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if written < 0 {
@@ -123,10 +136,10 @@ struct Console: Sendable {
     return locale.uppercased().contains("UTF-8") || locale.uppercased().contains("UTF8")
   }
 
-  private static func terminalWidth(_ environment: [String: String]) -> Int {
+  private static func terminalWidth(_ descriptor: Int32, _ environment: [String: String]) -> Int {
     if let columns = environment["COLUMNS"].flatMap({ Int($0) }), columns > 0 { return columns }
     var size = winsize()
-    let asked = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size)
+    let asked = ioctl(descriptor, UInt(TIOCGWINSZ), &size)
     return asked == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
   }
 }

@@ -28,18 +28,22 @@ struct Dispatch {
         // again, on what they wrote.
         if failure.mayPass, !words.readsStandardInput, patience.wait() { continue }
         return tell(failure)
+      } catch let answered as Answered {
+        return tell(answered.failure, keepsText: answered.keepsText)
+      } catch is Interrupted {
+        return 130
       } catch {
         return tell(usage: error)
       }
     }
   }
 
-  private func tell(_ failure: Failure) -> Int32 {
+  private func tell(_ failure: Failure, keepsText: Bool = false) -> Int32 {
     let newsroom = try? newsroom()
     return console.tell(
       RefusalReport(
         failure, names: newsroom?.rules.masthead.names ?? [:], asker: newsroom?.asker()?.id,
-        tellsUnchanged: !BuiltIns.reading.contains(words.command ?? "list")))
+        tellsUnchanged: !keepsText && !BuiltIns.reading.contains(words.command ?? "list")))
   }
 
   /// What ArgumentParser throws: help is a result, a slip is exit 2.
@@ -148,7 +152,7 @@ struct Dispatch {
     try command.run(transition.id, in: newsroom)
   }
 
-  private func unknownCommand(_ word: String, _ help: String) -> Failure {
+  func unknownCommand(_ word: String, _ help: String) -> Failure {
     if word == "desk" {
       return Failure(
         .cannot, "usage", "there is no command `desk`", help: "`stet` alone shows your desk")
@@ -157,55 +161,12 @@ struct Dispatch {
       // Kept for a command to come, so that whoever types it expects one.
       return Failure(
         .cannot, "usage", "there is no `stet \(word)` yet",
-        help: word == "edit"
-          ? "open the draft's file in an editor (`stet show SLUG` names it), then `stet save SLUG`"
-          : "`stet help` shows what there is")
+        help: "`stet help` shows what there is")
     }
     return Failure(.cannot, "usage", "there is no command `\(word)`", help: help)
   }
 
-  private func help() throws {
-    // What stands behind `-C` is no word to explain.
-    let asked = words.topics
-    let word = asked.first
-    if let word, !BuiltIns.names.contains(word) {
-      if let newsroom = try? newsroom(),
-        let transition = newsroom.rules.workflows.lazy.compactMap({
-          $0.transition(TransitionID(word))
-        }).first
-      {
-        return console.write(MoveCommand.help(for: transition, columns: console.columns))
-      }
-      let ids = (try? newsroom().rules.transitionIDs.map(\.rawValue)) ?? []
-      throw unknownCommand(
-        word,
-        NearMisses.question(for: word, among: BuiltIns.names + ids)
-          ?? "`stet help` shows what there is")
-    }
-    if word != nil {
-      let type = BuiltIns.command(asked)
-      return console.write(
-        StetCommand.helpMessage(for: type, columns: console.columns) + "\n")
-    }
-    console.write(StetCommand.helpMessage(columns: console.columns) + "\n" + transitionHelp())
-  }
-
-  /// The transitions of this newsroom, which are commands too.
-  private func transitionHelp() -> String {
-    guard let newsroom = try? newsroom() else { return "" }
-    var seen: Set<TransitionID> = []
-    let transitions = newsroom.rules.workflows.flatMap(\.transitions).filter {
-      seen.insert($0.id).inserted
-    }
-    let lines = transitions.map { transition in
-      let id = transition.id.rawValue
-      let pad = String(repeating: " ", count: max(1, 24 - id.count))
-      return "  \(id)\(pad)\(escape(transition.about))\n"
-    }
-    return "\nTRANSITIONS OF THIS NEWSROOM:\n" + lines.joined()
-  }
-
-  private func newsroom() throws -> Newsroom {
+  func newsroom() throws -> Newsroom {
     try Newsroom.open(
       Circumstances(
         directory: try surrounding.resolved(words.value(of: "-C")),
@@ -213,15 +174,4 @@ struct Dispatch {
         savedOnly: words.rest.contains("--saved"), builtInCommands: BuiltIns.reserved,
         skipsVerifyingHooks: surrounding.skipsVerifyingHooks))
   }
-}
-
-extension StetCommand {
-  static func helpMessage(columns: Int?) -> String {
-    helpMessage(for: StetCommand.self, columns: columns)
-  }
-}
-
-extension Failure {
-  /// Whether the same command can do better a moment later.
-  fileprivate var mayPass: Bool { ["repo.moved", "repo.busy"].contains(code) }
 }

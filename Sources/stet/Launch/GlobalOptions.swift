@@ -1,5 +1,6 @@
 import ArgumentParser
 import Editorial
+import Glibc
 import Newsroom
 import Reports
 
@@ -22,7 +23,9 @@ struct GlobalOptions: ParsableArguments {
 
   func validate() throws {
     guard ["auto", "always", "never"].contains(color) else {
-      throw ValidationError("--color is auto, always or never, not '\(color)'.")
+      throw ValidationError(
+        "The value '\(color)' is invalid for '--color <when>'. Please provide one of 'auto', 'always' and 'never'."
+      )
     }
   }
 
@@ -48,6 +51,23 @@ struct GlobalOptions: ParsableArguments {
   }
 
   func tell(_ report: some Report) { console.tell(report) }
+
+  /// Tells a result that may be long: on a terminal page by page.
+  func tell(_ report: some Report, in newsroom: Newsroom, _ options: PagerOptions) throws {
+    let console = console
+    guard console.isTerminal, console.format == .human, !options.noPager,
+      let pager = try newsroom.pager()
+    else { return console.tell(report) }
+    let text = report.text(console.style)
+    if !text.isEmpty, pager.show(text) { return }
+    console.write(text)
+  }
+}
+
+/// For commands whose answer may be longer than a screen.
+struct PagerOptions: ParsableArguments {
+  @Flag(name: .customLong("no-pager"), help: "Print all of it, whatever its length.")
+  var noPager = false
 }
 
 /// For commands that write.
@@ -74,6 +94,13 @@ struct ReasonOptions: ParsableArguments {
     if message != nil, file != nil {
       throw ValidationError("Give the reason with -m or with -F, not with both.")
     }
+  }
+
+  /// Asks on a terminal; `-m` answers anywhere else.
+  static func ask(_ verb: String, _ console: Console) -> String? {
+    guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else { return nil }
+    console.note("why \(verb)? (one line, nothing to stop) ")
+    return readLine()
   }
 
   /// The reason, as typed or as it stands in the file.

@@ -16,8 +16,19 @@ struct UsageSlip {
   var failure: Failure {
     var sentences = message.split(separator: ". ", maxSplits: 1).map { Self.plain(String($0)) }
     let said = sentences.isEmpty ? "that was not understood" : sentences.removeFirst()
+    if let near = Self.nearValue(said, sentences.first) { sentences = [near] }
     return Failure(
       .cannot, "usage", Self.reworded(said), help: (sentences + [hint]).joined(separator: "\n"))
+  }
+
+  /// "did you mean …?" for a value that is nearly one of those there are.
+  private static func nearValue(_ said: String, _ help: String?) -> String? {
+    guard said.hasPrefix("the value `"), let help, help.hasPrefix("one of ") else { return nil }
+    let quoted = { (text: String) in
+      text.split(separator: "`", omittingEmptySubsequences: false).enumerated()
+        .compactMap { $0.offset.isMultiple(of: 2) ? nil : String($0.element) }
+    }
+    return quoted(said).first.flatMap { NearMisses.question(for: $0, among: quoted(help)) }
   }
 
   private var hint: String {

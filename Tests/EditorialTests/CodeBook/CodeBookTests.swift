@@ -14,7 +14,8 @@ import Testing
     "adopt.missing", "release.missing", "merge.rollback", "merge.rules", "merge.entry",
     "commit.malformed", "time.future", "history.rewritten", "history.shallow", "history.missing",
     "history.anchor", "trailer.untrue", "approval.idle", "date.odd", "embargo.early",
-    "draft.unsaved", "draft.missing", "repo.busy", "repo.merging", "repo.detached", "repo.none",
+    "draft.unsaved", "draft.deleted", "draft.missing", "path.taken", "version.unknown",
+    "editor.failed", "reason.empty", "repo.busy", "repo.merging", "repo.detached", "repo.none",
     "newsroom.none", "newsroom.exists", "name.ambiguous", "identity.missing",
     "text.control-characters", "stet.outdated", "usage", "draft.nobody",
   ]

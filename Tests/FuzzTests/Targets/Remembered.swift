@@ -98,6 +98,7 @@ extension FuzzTarget {
       writer.int32(1)
       writer.id(.zero)
       writer.id(.zero)
+      writer.id(.zero)
       return [writer.bytes]
     })
 }

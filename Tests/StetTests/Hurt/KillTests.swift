@@ -74,6 +74,75 @@ import Testing
     print("\(Self.kills) kills: \(tally)")
   }
 
+  /// Several files go and come at once: the draft, its attachments, the folder that they lie in.
+  @Test func aKilledRenameOrDeletionLeavesNothingHalf() throws {
+    let desk = try Terminal.open()
+    try desk.draft("Low water", "low-water")
+    try desk.write("pixels\n", to: "drafts/low-water/gauge.png")
+    try desk.write("1,2\n", to: "drafts/low-water/data/levels.csv")
+    try desk.done("save", "low-water")
+    try desk.write("One.\n", to: "notes.txt")
+    try desk.git("add", "notes.txt")
+    let others = try desk.git("status", "--porcelain").out
+    let whole = try duration {
+      try desk.done("rename", "low-water", "high-water")
+      try desk.done("rename", "high-water", "low-water")
+    }
+    var random = SystemRandomNumberGenerator()
+    var tally = Tally()
+    for round in 0..<Self.kills {
+      let old = try desk.tip()
+      let names = try tracked(desk)
+      let slug = names.contains("drafts/high-water.md") ? "high-water" : "low-water"
+      let words =
+        names.isEmpty
+        ? ["restore", "low-water"]
+        : slug == "high-water"
+          ? ["rename", "high-water", "low-water"]
+          : round % 2 == 0
+            ? ["rename", "low-water", "high-water"] : ["delete", "low-water", "-m", "Why."]
+      let killed = try desk.killed(
+        words, after: Double.random(in: 0...0.6, using: &random) * whole)
+      let new = try desk.tip()
+      if new != old {
+        #expect(try desk.git("rev-parse", "HEAD^").out == old, "round \(round): one step or none")
+      }
+      tally.count(killed, moved: new != old)
+      var healing = try desk.stet("list")
+      if healing.err.contains("lock") {
+        try desk.clearLock(named: healing.err)
+        tally.locks += 1
+        healing = try desk.stet("list")
+      }
+      #expect(healing.status == 0, "round \(round)\n\(healing.block)")
+      let status = try desk.git("status", "--porcelain").out
+      #expect(status == others, "round \(round), \(words), moved: \(new != old)\n\(healing.err)")
+      let now = try tracked(desk)
+      #expect([0, 3].contains(now.count), "round \(round): \(now)")
+      #expect(try lying(desk) == now, "round \(round), \(words)")
+    }
+    #expect(try desk.git("fsck", "--strict").status == 0)
+    // How many moved before they were killed depends on the machine, and is told.
+    #expect(tally.midway > 0, "\(tally)")
+    print("\(Self.kills) kills of renames and deletions: \(tally)")
+  }
+
+  private func tracked(_ desk: Terminal) throws -> [String] {
+    try desk.git("ls-tree", "-r", "--name-only", "HEAD", "drafts/").out.split(separator: "\n")
+      .map(String.init).filter { !$0.contains("/.") }.sorted()
+  }
+
+  /// What lies in the folder of the drafts, temporary files included.
+  private func lying(_ desk: Terminal) throws -> [String] {
+    let names = FileManager.default.enumerator(atPath: desk.path("drafts"))
+    return (names?.allObjects as? [String] ?? []).filter { name in
+      var isFolder: ObjCBool = false
+      let isThere = FileManager.default.fileExists(
+        atPath: desk.path("drafts/\(name)"), isDirectory: &isFolder)
+      return isThere && !isFolder.boolValue && name != ".gitkeep"
+    }.map { "drafts/\($0)" }.sorted()
+  }
+
   private struct Tally: CustomStringConvertible {
     var moved = 0
     var ended = 0
