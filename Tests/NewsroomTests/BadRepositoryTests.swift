@@ -162,7 +162,8 @@ import Testing
       "workflows/editorial.yml",
       test.read("workflows/editorial.yml").replacingOccurrences(
         of: "[drafts/**", with: "[drafts/dam/**"))
-    _ = try test.as(.mo).open().saveRules(["workflows/editorial.yml"], reason: nil, dryRun: false)
+    _ = try test.as(.mo).open().saveRules(
+      ["workflows/editorial.yml"], adopts: true, reason: nil, dryRun: false)
     expectRefusal(.cannot, by: "folder.unusable", in: test) { try test.as(.ada).new("Another") }
   }
 

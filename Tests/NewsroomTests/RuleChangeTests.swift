@@ -126,9 +126,9 @@ import Testing
     try test.edit(
       "workflows/editorial.yml", "stamps: {date: now}", "stamps: {date: now, issue: today}")
     _ = try test.as(.mo).open().saveRules(
-      ["workflows/editorial.yml"], reason: nil, dryRun: false)
+      ["workflows/editorial.yml"], adopts: true, reason: nil, dryRun: false)
     #expect(try test.as(.mo).open().find("river").saved?.copy != copy)
-    expectRefusal(by: .transitionRole, .approvalStale, in: test) {
+    expectRefusal(by: .transitionRole, .approvalMissing, in: test) {
       try test.as(.ada).move("publish", "river")
     }
   }

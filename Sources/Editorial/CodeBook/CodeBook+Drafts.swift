@@ -69,11 +69,17 @@ extension CodeBook {
       When the rules begin to take a file for a draft, or to read it otherwise, somebody must \
       vouch for the state that it is in: it did not get there by the rules.
       """,
-      mend: "A chief runs `stet adopt`, which lists what came in and asks."),
+      mend: """
+        With the rules, `stet save workflows/FILE.yml --adopt` takes in what they read differently; \
+        afterwards `stet adopt SLUG -m WHY` does. Both take a chief.
+        """),
     Explanation(
       "release.missing", "A file is a draft no more, and no chief has released it.",
       "A change of the rules must not take a draft out of everybody's sight in silence.",
-      mend: "A chief runs `stet adopt`, which lists what left and asks; or mend the rules."),
+      mend: """
+        With the rules, `stet save workflows/FILE.yml --adopt` lets go what is no draft any more; \
+        afterwards `stet adopt SLUG -m WHY` does, or mend the rules. Both take a chief.
+        """),
     Explanation(
       "draft.nobody", "Under the rules that were tried, nobody could bring a draft on.",
       """

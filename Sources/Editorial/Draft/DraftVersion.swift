@@ -39,6 +39,11 @@ public struct DraftVersion: Hashable, Sendable {
     if case .readable(let text) = content { text } else { nil }
   }
 
+  /// Whether it is a plain file, readable or not.
+  public var isFile: Bool {
+    if case .notAFile = content { false } else { true }
+  }
+
   /// The id of its copy, when the file can be read.
   public var copy: CopyID? { text?.copy }
 }

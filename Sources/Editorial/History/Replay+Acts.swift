@@ -152,6 +152,9 @@ extension Replay {
     guard judgesAll, !facts.message.trailers.isEmpty || !facts.message.idle.isEmpty else { return }
     noteIdleTrailers(facts)
     let touched = Set(memory[facts.number]?.touched.map(\.key) ?? [])
+    let taken = outcome.adoptions.reversed().prefix { $0.commit == facts.id }
+    let adopted = Set(taken.filter { !$0.isRelease }.map(\.slug.folded))
+    let released = Set(taken.filter(\.isRelease).map(\.slug.folded))
     for trailer in facts.message.trailers {
       switch trailer {
       case .transition(let id, let slug):
@@ -172,17 +175,11 @@ extension Replay {
           .approvalIdle, facts, slug,
           "an approval counts for nothing in a commit that changes files")
       case .adopt(let slug, _, _):
-        let isTrue = outcome.adoptions.contains {
-          $0.commit == facts.id && $0.slug.folded == slug.folded && !$0.isRelease
-        }
-        if !isTrue {
+        if !adopted.contains(slug.folded) {
           note(.trailerUntrue, facts, slug, "it says \(trailer.words), and does not do it")
         }
       case .release(let slug):
-        let isTrue = outcome.adoptions.contains {
-          $0.commit == facts.id && $0.slug.folded == slug.folded && $0.isRelease
-        }
-        if !isTrue {
+        if !released.contains(slug.folded) {
           note(.trailerUntrue, facts, slug, "it says \(trailer.words), and does not do it")
         }
       case .accept: continue

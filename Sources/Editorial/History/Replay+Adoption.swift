@@ -17,18 +17,18 @@ extension Replay {
       guard new.workflow(for: version.path) != nil else {
         if change == nil || change?.new != nil {
           remember([key], of: affairs, at: facts.number)
-          affairs.set(key, release(record, version, facts, by: actor, old))
+          affairs.set(key, release(record, version, step, by: actor))
         }
         continue
       }
-      guard change == nil, version.text != nil || version.isMalformed else { continue }
+      guard change == nil, version.isFile else { continue }
       let read = try reread(version, under: new)
-      if isSameReading(version, old, read, new) {
+      if Rereading(of: version, by: old, as: read, by: new) == .unchanged {
         affairs.set(key, record.with(version: read, keepsMend: true))
         continue
       }
       remember([key], of: affairs, at: facts.number)
-      if adopts(read, facts, by: actor, old, readBy: new) {
+      if adopts(read, step, by: actor) {
         affairs.set(
           key,
           adopted(
@@ -42,24 +42,24 @@ extension Replay {
   }
 
   /// Files that were none of the drafts, and are now without having changed.
-  private mutating func comeIn(
+  mutating func comeIn(
     _ affairs: inout Affairs, _ step: LineStep, _ changed: [String: FileChange], by actor: Actor
   ) throws {
     let (facts, old, new) = (step.facts, step.before.rules, step.after.rules)
     for file in try source.files(of: facts.number, under: new.contentRoots) {
       guard let entry = file.new, old.workflow(for: file.path) == nil,
         changed[file.path] == nil, let slug = draftSlug(file.path, new), isOfInterest(slug),
+        affairs.key(of: slug, at: file.path) == nil,
         let version = try version(entry, slug, file.path, at: facts.number, under: new)
       else { continue }
       let isTwin = !affairs.paths(of: slug.folded).isEmpty
       let key = isTwin ? Affairs.twin(slug.folded, file.path) : slug.folded
       let life = heir(to: version, in: affairs)?.life ?? Life()
       remember([key], of: affairs, at: facts.number)
-      if adopts(version, facts, by: actor, old, readBy: new) {
+      if adopts(version, step, by: actor) {
         affairs.set(key, adopted(version, life: life, facts, by: actor, new))
       } else {
-        let draft = draft(version, new)
-        if draft == nil || draft?.state?.id != draft?.workflow.initial {
+        if Rereading(of: nil, by: old, as: version, by: new) == .adopt {
           refuse([Self.unadopted(version)], version, facts, by: actor, step)
         }
         affairs.set(key, taken(version, life, facts, new))
@@ -102,12 +102,10 @@ extension Replay {
 
   /// A file that stays and is no draft any more: let go by a chief, or lost.
   private mutating func release(
-    _ record: DraftRecord, _ version: DraftVersion, _ facts: CommitFacts, by actor: Actor,
-    _ rules: Rules
+    _ record: DraftRecord, _ version: DraftVersion, _ step: LineStep, by actor: Actor
   ) -> DraftRecord {
-    let isNamed = facts.message.trailers.contains { trailer in
-      if case .release(let slug) = trailer { slug.folded == version.slug.folded } else { false }
-    }
+    let (facts, rules) = (step.facts, step.before.rules)
+    let isNamed = step.named.releases.contains(version.slug.folded) && facts.fault == nil
     var places: [Int] = []
     if isNamed, isChief(actor, rules) {
       outcome.adoptions.append(
@@ -139,34 +137,15 @@ extension Replay {
     return version
   }
 
-  /// Whether two readings of one file say the same: state (as what it became), byline, section,
-  /// copy.
-  func isSameReading(
-    _ old: DraftVersion, _ oldRules: Rules, _ new: DraftVersion, _ newRules: Rules
-  ) -> Bool {
-    guard let one = draft(old, oldRules), let other = draft(new, newRules) else {
-      return old.content == new.content
-    }
-    func state(_ id: StateID?) -> StateID? {
-      id.map { other.workflow.retired[$0] ?? $0 }
-    }
-    return state(one.stateID) == state(other.stateID) && one.copy == other.copy
-      && one.section == other.section && one.bylines == other.bylines
-  }
-
   /// Whether a chief's trailer takes a draft as it is.
-  func adopts(
-    _ version: DraftVersion, _ facts: CommitFacts, by actor: Actor, _ rules: Rules,
-    readBy reading: Rules
-  ) -> Bool {
-    guard !facts.message.trailers.isEmpty, isChief(actor, rules), facts.fault == nil else {
+  func adopts(_ version: DraftVersion, _ step: LineStep, by actor: Actor) -> Bool {
+    guard let named = step.named.adoptions[version.slug.folded], step.facts.fault == nil,
+      isChief(actor, step.before.rules)
+    else { return false }
+    guard case .adopt(_, let state, let copy) = version.adoption(by: step.after.rules) else {
       return false
     }
-    for case .adopt(let slug, let state, let copy) in facts.message.trailers
-    where slug.folded == version.slug.folded {
-      return version.copy == copy && draft(version, reading)?.stateID == state
-    }
-    return false
+    return named.state == state && named.copy == copy
   }
 
   func isChief(_ actor: Actor, _ rules: Rules) -> Bool {
@@ -179,11 +158,5 @@ extension Replay {
       .adoptMissing, slug: version.slug,
       "`\(version.path)` reads differently under the new rules, and no chief has adopted it",
       help: "a chief says so in the same step, or accepts it afterwards: `stet accept`")
-  }
-}
-
-extension DraftVersion {
-  var isMalformed: Bool {
-    if case .malformed = content { true } else { false }
   }
 }

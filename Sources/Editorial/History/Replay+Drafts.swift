@@ -147,7 +147,7 @@ extension Replay {
     let record = move.before ?? affairs.drafts[move.newKey]
     countStep(by: actor, facts)
     if let after = move.after, move.before == nil || step.moves(move),
-      adopts(after, facts, by: actor, rules.rules, readBy: step.after.rules)
+      taken.paths(of: after).isEmpty, adopts(after, step, by: actor)
     {
       let taken = adopted(
         after, life: (move.before ?? grave)?.life ?? Life(), facts, by: actor, step.after.rules,
@@ -161,10 +161,26 @@ extension Replay {
         .draft(move.newKey, before: [record], after: mended))
       return mended
     }
+    let asBefore = try readAsBefore(move.after, step)
     var judged = try judge(
-      from: move.before?.version, to: move.after, life: move.before?.life ?? grave?.life ?? Life(),
+      from: move.before?.version, to: asBefore, life: move.before?.life ?? grave?.life ?? Life(),
       facts, step.rules(for: move), taken.paths(of: move.after))
-    if step.moves(move), let after = move.after { judged.blockers = [Self.unadopted(after)] }
+    if let after = move.after {
+      if step.moves(move) {
+        judged.blockers = [Self.unadopted(after)]
+      } else if step.readsAnew, let asBefore, rules.rules.workflow(for: after.path) != nil,
+        Rereading(of: asBefore, by: rules.rules, as: after, by: step.after.rules) == .adopt
+      {
+        if judged.blockers.isEmpty, adopts(after, step, by: actor) {
+          let taken = adopted(
+            after, life: (move.before ?? grave)?.life ?? Life(), facts, by: actor,
+            step.after.rules, formerSlugs: (move.before ?? grave)?.formerSlugs ?? [])
+          noteEntry(judged.parts, move, taken, step)
+          return taken
+        }
+        judged.blockers.append(Self.unadopted(after))
+      }
+    }
     if move.after == nil, mayClearTwin(move, by: actor, rules.rules, in: affairs) {
       judged.blockers = []
     }
@@ -186,6 +202,15 @@ extension Replay {
       before: step.before.rules, mend: mend)
     noteEntry(judged.parts, move, after, step)
     return after
+  }
+
+  /// What a step made of a draft, read by the rules that judge the step, where it changes those
+  /// too: what the new ones make of it is another question.
+  private func readAsBefore(_ version: DraftVersion?, _ step: LineStep) throws -> DraftVersion? {
+    guard let version, step.readsAnew, version.isFile,
+      step.before.rules.workflow(for: version.path) != nil
+    else { return version }
+    return try reread(version, under: step.before.rules)
   }
 
   /// Keeps of a commit which drafts it touched, and what they were before.

@@ -36,11 +36,9 @@ extension Replay {
     var roots = before.rules.contentRoots
     var changes = try source.changes(of: facts.number, under: roots)[0]
     var after = before
-    var step = LineStep(facts: facts, before: before, after: before)
     if changes.contains(where: { $0.path.isRuleFile }) {
       after = try changeRules(facts, from: before)
       affairs.rules = after
-      step.after = after
       let wider = Set(roots).union(after.rules.contentRoots)
       if wider.count > roots.count {
         roots = wider.sorted()
@@ -48,16 +46,14 @@ extension Replay {
       }
     }
     changes.removeAll { $0.path.isRuleFile }
-    if before.rules.workflows != after.rules.workflows {
-      try readAnew(&affairs, step, changes)
+    let step = LineStep(facts: facts, before: before, after: after)
+    if step.readsAnew { try readAnew(&affairs, step, changes) }
+    if !changes.isEmpty {
+      try judgeDrafts(changes, step, in: &affairs)
+      if judgesAll { try judgeFiles(changes, step, in: &affairs) }
     }
-    guard !changes.isEmpty else { return after.version == before.version ? nil : affairs }
-    try judgeDrafts(changes, step, in: &affairs)
-    if judgesAll {
-      try judgeFiles(changes, step, in: &affairs)
-      noteUntrue(facts, in: affairs)
-    }
-    return affairs
+    noteUntrue(facts, in: affairs)
+    return changes.isEmpty && after.version == before.version ? nil : affairs
   }
 
   /// A commit that two readers could read differently is never a legal step.
@@ -175,12 +171,22 @@ extension Replay {
 
 /// What the parts of one commit with one judged parent share.
 struct LineStep {
-  var facts: CommitFacts
-  var before: RulesInForce
-  var after: RulesInForce
-
+  let facts: CommitFacts
+  let before: RulesInForce
+  /// What holds afterwards; what drafts are read by.
+  let after: RulesInForce
   /// Whether the commit changes how drafts are read.
-  var readsAnew: Bool { before.rules.workflows != after.rules.workflows }
+  let readsAnew: Bool
+  let named: NamedDrafts
+
+  init(facts: CommitFacts, before: RulesInForce, after: RulesInForce) {
+    self.facts = facts
+    self.before = before
+    self.after = after
+    readsAnew =
+      before.rules.token != after.rules.token && !before.rules.readsDrafts(as: after.rules)
+    named = NamedDrafts(facts.message)
+  }
 
   /// Whether a draft only takes another place, with slug and copy as they were, under rules that
   /// read drafts anew.
@@ -196,6 +202,28 @@ struct LineStep {
       before.rules.workflow(for: path) == nil
     else { return before }
     return after
+  }
+}
+
+/// The drafts that a commit's message takes in and lets go, by folded slug.
+struct NamedDrafts {
+  private(set) var adoptions: [String: (state: StateID, copy: CopyID)] = [:]
+  private(set) var releases: Set<String> = []
+
+  init(_ message: CommitMessage) {
+    var doubled: Set<String> = []
+    for trailer in message.trailers {
+      switch trailer {
+      case .adopt(let slug, let state, let copy):
+        if adoptions.updateValue((state, copy), forKey: slug.folded) != nil {
+          doubled.insert(slug.folded)
+        }
+      case .release(let slug): releases.insert(slug.folded)
+      default: continue
+      }
+    }
+    // In two spellings, it says two things, and so nothing.
+    for slug in doubled { adoptions[slug] = nil }
   }
 }
 

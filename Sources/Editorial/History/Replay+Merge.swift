@@ -176,7 +176,10 @@ extension Replay {
     // As the first parent has it, wherever a rename has put its record meanwhile.
     let side = affairs(at: step.parents[0])
     guard let key = side.key(of: name, at: path), var version = side.drafts[key]?.version else {
-      return nil
+      // It may lie there and be no draft by that side's rules.
+      return try step.changes.lazy.compactMap { $0[path] }.first?.new.flatMap {
+        try version($0, name, path, at: step.facts.number, under: step.after.rules)
+      }
     }
     version.attachments = try source.attachments(of: path, at: step.facts.number)
     return version

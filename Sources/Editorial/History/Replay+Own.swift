@@ -162,29 +162,59 @@ extension Replay {
   /// Every draft of the merged tree, read by the rules that the merge leaves in force.
   mutating func readMerged(_ affairs: inout Affairs, _ step: MergeStep) throws {
     let rules = step.after.rules
-    guard step.before.contains(where: { $0.rules.workflows != rules.workflows }) else { return }
+    guard step.before.contains(where: { !$0.rules.readsDrafts(as: rules) }) else { return }
+    let line = LineStep(facts: step.facts, before: step.before[0], after: step.after)
+    let actor = try source.actor(of: step.facts, by: line.before.rules.masthead)
+    let mayAdopt = try step.before.allSatisfy {
+      isChief(try source.actor(of: step.facts, by: $0.rules.masthead), $0.rules)
+    }
     for (key, record) in affairs.drafts.sorted(by: { $0.key < $1.key }) {
-      guard let version = record.version, rules.workflow(for: version.path) != nil else { continue }
-      if case .notAFile = version.content { continue }
+      guard let version = record.version, rules.workflow(for: version.path) != nil,
+        version.isFile
+      else { continue }
       let read = try reread(version, under: rules)
       if read.content != version.content {
         affairs.set(key, record.with(version: read, keepsMend: false))
       }
-      guard let draft = draft(read, rules), draft.state == nil else { continue }
-      let wasKnown = step.sides.indices.contains { index in
-        guard let old = step.sides[index].drafts[key]?.version else { return false }
-        return self.draft(old, step.before[index].rules)?.state != nil
+      guard isNewReading(read, of: key, step) else { continue }
+      if mayAdopt, adopts(read, line, by: actor) {
+        affairs.set(
+          key,
+          adopted(
+            read, life: record.life, step.facts, by: actor, rules,
+            formerSlugs: record.formerSlugs))
+      } else {
+        _ = violate(
+          [stateIsGone(read, rules) ?? Self.unadopted(read)], at: step.facts, by: actor, rules,
+          path: read.path, slug: read.slug, to: draft(read, rules)?.stateID)
       }
-      guard wasKnown else { continue }
-      let actor = try source.actor(of: step.facts, by: rules.masthead)
-      _ = violate(
-        [
-          Blocker(
-            .draftState, slug: version.slug,
-            "`\(draft.stateID?.rawValue ?? "")` is no state of the \(draft.workflow.name) workflow any more",
-            help: "a chief can say what it became, under `retired:`")
-        ], at: step.facts, by: actor, rules, path: version.path, slug: version.slug)
     }
+    // Rules that no side has make drafts of files that lie on all of them.
+    if step.before.allSatisfy({ !$0.rules.readsDrafts(as: rules) }) {
+      try comeIn(&affairs, line, [:], by: actor)
+    }
+  }
+
+  /// Whether nobody has judged yet what the merge's rules make of a draft that sides have.
+  private func isNewReading(_ read: DraftVersion, of key: String, _ step: MergeStep) -> Bool {
+    let rules = step.after.rules
+    let holders = step.sides.indices.filter {
+      step.sides[$0].drafts[key]?.version?.isSame(as: read) == true
+    }
+    guard let holder = holders.first, let old = step.sides[holder].drafts[key]?.version,
+      !holders.contains(where: { step.before[$0].rules.readsDrafts(as: rules) })
+    else { return false }
+    return Rereading(of: old, by: step.before[holder].rules, as: read, by: rules) == .adopt
+  }
+
+  private func stateIsGone(_ version: DraftVersion, _ rules: Rules) -> Blocker? {
+    guard let draft = draft(version, rules), draft.state == nil, let state = draft.stateID else {
+      return nil
+    }
+    return Blocker(
+      .draftState, slug: version.slug,
+      "`\(state)` is no state of the \(draft.workflow.name) workflow any more",
+      help: "a chief can say what it became, under `retired:`")
   }
 
   /// Two drafts of one slug that come together.

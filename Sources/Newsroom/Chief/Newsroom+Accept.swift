@@ -73,7 +73,7 @@ extension Newsroom {
       isDryRun: dryRun, notes: notes, next: ["stet audit"])
   }
 
-  private func refusal(of violation: Violation, by chief: Masthead.Person) -> Blocker? {
+  func refusal(of violation: Violation, by chief: Masthead.Person) -> Blocker? {
     let isChief = violation.actor.person.flatMap { rules.masthead[$0] }?.roles.contains(.chief)
     guard violation.isOwn(of: chief, hasRole: isChief == true) == nil else { return nil }
     let others = rules.masthead.people.filter {

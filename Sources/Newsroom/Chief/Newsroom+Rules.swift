@@ -35,7 +35,12 @@ extension Newsroom {
   }
 
   /// Saves rule files that somebody edited in the folder.
-  public func saveRules(_ paths: [String], reason: String?, dryRun: Bool) throws -> Receipt {
+  ///
+  /// - Parameter adopts: whether drafts that the new rules read differently are taken in as they
+  ///   are, and those that are none any more let go.
+  public func saveRules(
+    _ paths: [String], adopts: Bool = false, reason: String?, dryRun: Bool
+  ) throws -> Receipt {
     try Newsroom.demandPlainText(reason, "the reason")
     guard let folder else {
       throw Failure(.cannot, "folder.none", "a bare repository has no folder with edits to save")
@@ -67,12 +72,13 @@ extension Newsroom {
     return try saveRules(
       changes, subject: "rules: \(names.joined(separator: ", "))",
       lines: names.map { "the rules in \($0) are saved" }, next: ["stet workflow show"],
-      reason: reason, by: hand, dryRun: dryRun)
+      adopts: adopts, reason: reason, by: hand, dryRun: dryRun)
   }
 
   private func saveRules(
     _ changes: [(path: String, before: [UInt8]?, after: [UInt8]?)], subject: String,
-    lines: [String], next: [String], reason: String? = nil, by hand: Hand, dryRun: Bool
+    lines: [String], next: [String], adopts: Bool = false, reason: String? = nil, by hand: Hand,
+    dryRun: Bool
   ) throws -> Receipt {
     var files = try savedRuleFiles()
     for change in changes { files[change.path] = change.after }
@@ -92,14 +98,17 @@ extension Newsroom {
       throw Failure(
         .refused, blockers[0].code, "cannot change the rules", blockers: blockers)
     }
+    let consequences = try reading.rules.map { try RuleConsequences(of: $0, in: self) }
+    try consequences?.demandAdoption(adopts, saving: changes.map(\.path))
     var plan = CommitPlan()
     plan.commits = [
       CommitPlan.Planned(
         message: CommitMessage(
-          subject: subject, body: reason ?? "", trailers: try acceptances()),
+          subject: subject, body: reason ?? "",
+          trailers: try acceptances() + (consequences?.trailers ?? [])),
         changes: changes.map {
           CommitPlan.Change(path: $0.path, before: $0.before, after: $0.after)
-        })
+        } + (consequences?.adopted.compactMap(\.change) ?? []))
     ]
     for change in changes {
       var lying: [UInt8]?
@@ -113,7 +122,8 @@ extension Newsroom {
     let (commits, notes) = try write(plan, by: hand, dryRun: dryRun)
     let warnings = (reading.findings + templates).filter { $0.severity == .warning }.map(\.message)
     return Receipt(
-      lines: lines, commits: commits, isDryRun: dryRun, notes: notes + warnings, next: next)
+      lines: lines + (consequences?.lines ?? []), commits: commits, isDryRun: dryRun,
+      notes: notes + warnings, slugs: consequences?.adopted.map(\.slug) ?? [], next: next)
   }
 
   /// The changes by others than chiefs that this one takes over or takes back, by name: without

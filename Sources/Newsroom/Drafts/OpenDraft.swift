@@ -199,10 +199,3 @@ enum DraftLimits {
   static let bytes = DraftReader.maximumSize
   static let attachmentBytes = 100 << 20
 }
-
-extension DraftVersion {
-  /// Whether it is an ordinary file, readable or not.
-  var isFile: Bool {
-    if case .notAFile = content { false } else { true }
-  }
-}

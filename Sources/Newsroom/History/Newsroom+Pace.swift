@@ -1,4 +1,5 @@
 public import Editorial
+import Git
 
 extension Newsroom {
   /// How the team is doing, counted from the whole history.
@@ -14,7 +15,7 @@ extension Newsroom {
         .cannot, "usage", "\(until) is before \(since): nothing lies between them",
         help: "--since takes the first day, --until the last")
     }
-    let past = try replayAll()
+    let past = try replayAhead()
     let present = past.drafts.values.compactMap { record -> Pace.Present? in
       guard let version = record.version, let workflow = rules.workflow(for: version.path) else {
         return nil
@@ -27,5 +28,32 @@ extension Newsroom {
     return Pace(
       of: past.events, present: present, rules: rules, question, now: now, zone: name,
       offset: zone.offset)
+  }
+
+  /// What happened to all drafts, read as the audit reads it: ahead, on all cores.
+  ///
+  /// Where it is not plain what history that is, the ledger says so as ever.
+  private func replayAhead() throws -> ReplayedPast {
+    guard let tip, !repository.isShallow else { return ReplayedPast(try replayAll()) }
+    let chronicle = Chronicle(repository, circumstances)
+    try chronicle.read(to: tip, from: try Trust(repository).anchor())
+    guard chronicle.anchors.count == 1, chronicle.isJudged(chronicle.ids.count - 1) else {
+      return ReplayedPast(try replayAll())
+    }
+    try chronicle.prepare(readers: 2)
+    defer { chronicle.finish() }
+    var replay = Replay(source: chronicle)
+    return ReplayedPast(try replay.run(to: chronicle.ids.count - 1))
+  }
+}
+
+/// What a report takes from a replay.
+private struct ReplayedPast {
+  var drafts: [String: DraftRecord]
+  var events: [HistoryEvent]
+
+  init<Source>(_ outcome: Replay<Source>.Outcome) {
+    drafts = outcome.drafts
+    events = outcome.events
   }
 }

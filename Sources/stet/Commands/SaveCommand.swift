@@ -10,11 +10,16 @@ struct SaveCommand: ParsableCommand {
     usage: "stet save [<slug> ...] [options]",
     discussion: """
       Without names: every changed draft that you may edit; those that you may not are listed \
-      (exit 1). A chief saves edited rule files by their path: stet save workflows/editorial.yml.
+      (exit 1). A chief saves edited rule files by their path: stet save workflows/editorial.yml. \
+      Where new rules make files drafts, read drafts differently or let them go, --adopt takes all \
+      of them as they are: it is the chief's word, and every audit tells of it.
       """)
 
   @Argument(help: ArgumentHelp("Drafts, or rule files.", valueName: "slug"))
   var drafts: [String] = []
+
+  @Flag(help: "Take drafts that changed rules read differently as they are.")
+  var adopt = false
 
   @OptionGroup var reasons: ReasonOptions
   @OptionGroup var writing: WriteOptions
@@ -32,7 +37,13 @@ struct SaveCommand: ParsableCommand {
       }
       return global.tell(
         ReceiptReport(
-          try newsroom.saveRules(ruleFiles, reason: reason, dryRun: writing.dryRun)))
+          try newsroom.saveRules(
+            ruleFiles, adopts: adopt, reason: reason, dryRun: writing.dryRun)))
+    }
+    guard !adopt else {
+      throw Failure(
+        .cannot, "usage", "--adopt goes with rule files",
+        help: "a draft that is there in a state already is taken in with `stet adopt`")
     }
     var (receipt, left) = try newsroom.save(drafts, reason: reason, dryRun: writing.dryRun)
     guard left.isEmpty || !receipt.commits.isEmpty else {

@@ -26,7 +26,7 @@ enum BuiltIns {
     Group("decide", ApproveCommand.self),
     Group(
       "keep the newsroom", PeopleCommand.self, SectionsCommand.self, WorkflowCommand.self,
-      AcceptCommand.self, AnchorCommand.self),
+      AcceptCommand.self, AdoptCommand.self, AnchorCommand.self),
     Group("learn", ExplainCommand.self, CompletionsCommand.self),
   ]
 
