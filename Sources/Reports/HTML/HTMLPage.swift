@@ -82,6 +82,13 @@ enum HTMLPage {
     tbody th { font-weight: 500; overflow-wrap: anywhere; min-width: 8rem; }
     .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
     th small { display: block; font-weight: 400; color: var(--soft); }
+    @media (max-width: 40rem) {
+      .stacks thead { display: none; }
+      .stacks tr { display: block; padding: .5rem 0; border-bottom: 1px solid var(--line); }
+      .stacks th, .stacks td { display: inline; border: 0; padding: 0; text-align: left; white-space: normal; }
+      .stacks tbody th { display: block; }
+      .stacks td + td:not(:empty)::before { content: "\u{B7}"; color: var(--soft); padding: 0 .4rem; }
+    }
     @media print { details { display: none; } body { max-width: none; } }
 
     """

@@ -54,7 +54,8 @@ extension Markup {
   ///   - caption: what it is about, for those who hear it.
   ///   - numbers: the columns that hold numbers.
   static func table(
-    _ caption: String, _ heads: [String], numbers: Set<Int>, _ rows: [[Markup]]
+    _ caption: String, _ heads: [String], numbers: Set<Int>, stacks: Bool = false,
+    _ rows: [[Markup]]
   ) -> Markup {
     func kind(_ column: Int) -> Markup { numbers.contains(column) ? " class=\"number\"" : "" }
     let head = heads.enumerated().map { column, title -> Markup in
@@ -68,7 +69,7 @@ extension Markup {
       return "<tr>\(cells)</tr>\n"
     }
     return """
-      <div class="scroll" role="region" aria-label="\(caption)" tabindex="0"><table>
+      <div class="scroll" role="region" aria-label="\(caption)" tabindex="0"><table\(stacks ? " class=\"stacks\"" : "" as Markup)>
       <caption>\(caption)</caption>
       <thead><tr>\(head)</tr></thead>
       <tbody>

@@ -41,7 +41,11 @@ extension PaceReport {
   }
 
   private var weeks: Markup {
-    let shown = pace.weeks.suffix(Self.drawn)
+    // Where many weeks end with years of silence, those before it are drawn.
+    let isSilent = pace.weeks.suffix(Self.drawn).allSatisfy { $0.tally.published == 0 }
+    let loudest = pace.weeks.lastIndex { $0.tally.published > 0 }
+    let until = isSilent ? loudest ?? pace.weeks.count - 1 : pace.weeks.count - 1
+    let shown = pace.weeks.prefix(until + 1).suffix(Self.drawn)
     guard let first = shown.first, let last = shown.last else { return "" }
     let total = shown.reduce(0) { $0 + $1.tally.published }
     let bars = shown.map { week in
@@ -62,16 +66,23 @@ extension PaceReport {
       ]
     }
     let left = pace.weeks.count - shown.count
-    let caption =
-      "Posts that went live for the first time"
-      + (left > 0 ? ", in the last \(shown.count) of \(pace.weeks.count.grouped) weeks" : "")
-    return "<h2>Published in each week</h2>\n"
+    var caption = "Posts that went live for the first time"
+    if left > 0 {
+      caption += ", in \(isSilent ? "" : "the last ")\(shown.count) of \(pace.weeks.count.grouped) weeks"
+      if isSilent { caption += ", up to \(last.week); none since" }
+    }
+    let table = Markup.table(
+      "Each week, the last one first",
+      ["Week", "From", "Posts", "Corrections", "Retractions", "Posts by section"],
+      numbers: [2, 3, 4], rows)
+    let title: Markup = "<h2>Published in each week</h2>\n"
+    guard loudest != nil else {
+      return title
+        + Markup.figure("Nothing went live for the first time in these weeks.", "", table)
+    }
+    return title
       + Markup.figure(
-        caption, Plots.columns("weeks", title: "Published in each week", about: about, bars),
-        Markup.table(
-          "Each week, the last one first",
-          ["Week", "From", "Posts", "Corrections", "Retractions", "Posts by section"],
-          numbers: [2, 3, 4], rows))
+        caption, Plots.columns("weeks", title: "Published in each week", about: about, bars), table)
   }
 
   private var sections: Markup {
@@ -151,7 +162,7 @@ extension PaceReport {
       + Markup.table(
         "Stuck drafts, the longest first",
         ["Draft", "State", "Section", "For", "Who could move it"],
-        numbers: [3], rows) + more
+        numbers: [3], stacks: true, rows) + more
   }
 }
 

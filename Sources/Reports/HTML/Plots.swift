@@ -43,7 +43,9 @@ enum Plots {
   static func columns(_ id: String, title: String, about: String, _ bars: [PlotBar]) -> Markup {
     let (top, base) = (22, 182)
     let most = max(1, bars.map(\.value).max() ?? 0)
-    let width = 1000 * 100 / max(1, bars.count)
+    // A few weeks are drawn as narrow as many: one bar is no wall.
+    let isFew = bars.count < 12
+    let width = 1000 * 100 / max(12, bars.count)
     let lines = [most, most / 2].filter { $0 > 0 }.map { value -> Markup in
       let y = base - Int(value * Int64(base - top) / most)
       return """
@@ -63,8 +65,11 @@ enum Plots {
         """
     }
     var ends: [Markup] = []
-    if let first = bars.first { ends.append("<text x=\"0\" y=\"202\">\(first.name)</text>\n") }
-    if bars.count > 1, let last = bars.last {
+    if let first = bars.first, let last = bars.last {
+      let name = isFew && bars.count > 1 ? "\(first.name) to \(last.name)" : first.name
+      ends.append("<text x=\"0\" y=\"202\">\(name)</text>\n")
+    }
+    if !isFew, let last = bars.last {
       ends.append("<text x=\"100%\" y=\"202\" text-anchor=\"end\">\(last.name)</text>\n")
     }
     let ground: Markup =
