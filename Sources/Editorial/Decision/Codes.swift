@@ -20,6 +20,8 @@ extension Code {
   public static let draftState: Code = "draft.state"
   public static let slugTaken: Code = "slug.taken"
   public static let slugMalformed: Code = "slug.malformed"
+  public static let siteLeak: Code = "site.leak"
+  public static let siteHidden: Code = "site.hidden"
   public static let fileRole: Code = "file.role"
   public static let rulesRole: Code = "rules.role"
   public static let rulesRemoved: Code = "rules.removed"

@@ -83,7 +83,26 @@ struct StepJudge {
     guard let draft = Draft(version, workflow: workflow) else { return nil }
     if draft.state == nil { blockUnknownState(of: draft) }
     judgeSlug(of: draft)
+    judgeVisibility(of: draft)
     return draft
+  }
+
+  /// What is live is seen, and nothing else, whatever program looks at the file.
+  private mutating func judgeVisibility(of draft: Draft) {
+    guard let (code, message) = draft.visibilityFault,
+      let visibility = draft.workflow.site.visibility
+    else { return }
+    let isLive = draft.isLive
+    let help =
+      draft.visibilityEdit(whenLive: isLive) == nil
+        || visibility.hiddenFolders.contains { draft.path.hasPrefix($0 + "/") }
+      ? "rename it to where the site's posts are: `stet rename`"
+      : "write `\(visibility.key): \(isLive ? visibility.shown : visibility.hidden)`"
+    block(
+      code, message, help: help,
+      finding: Finding(
+        code, .error, message, at: draft.location(of: visibility.key), help: help, slug: draft.slug)
+    )
   }
 
   private mutating func blockUnknownState(of draft: Draft) {

@@ -26,6 +26,7 @@ extension StepJudge {
   private mutating func judgeFirstKeys(of draft: Draft) {
     let workflow = draft.workflow
     let free = workflow.stampKeys.union(workflow.managed.lists).union([draft.keys.state])
+      .union(workflow.site.visibility.map { [$0.key] } ?? [])
     for key in workflow.managed.all.subtracting(free).sorted() {
       guard let field = draft.text.field(key) else { continue }
       if key == draft.keys.slug, field.value == .scalar(draft.slug.rawValue) { continue }

@@ -82,6 +82,10 @@ extension StepJudge {
     let written = Set(sets.map(\.key)).union(
       stamps.map(\.key).filter { change.old.text.field($0) == nil })
     for key in change.managedKeys where !written.contains(key) {
+      // It follows the state: `wellFormed` holds it against that.
+      if key == change.new.workflow.site.visibility?.key, change.old.isShown != change.new.isShown {
+        continue
+      }
       judgeManaged(key, change)
     }
   }
@@ -91,6 +95,12 @@ extension StepJudge {
     let keys = change.new.keys
     if change.renames, key == keys.aliases || isRightSlug(key, in: change.new) { return }
     if !life.wasLive, change.new.workflow.stampKeys.contains(key) {
+      demandEdit(of: change, to: "change the \(key) of a draft that is \(change.oldState.label)")
+      parts.append(.stamped)
+      return
+    }
+    if key == change.new.workflow.site.visibility?.key, !change.newState.live {
+      // Hidden it stays, or it would not be well formed.
       demandEdit(of: change, to: "change the \(key) of a draft that is \(change.oldState.label)")
       parts.append(.stamped)
       return
@@ -151,6 +161,9 @@ extension Workflow.Transition {
       case .remove:
         if draft.text.field(effect.key) != nil { edits.append(.remove(key: effect.key)) }
       }
+    }
+    if let edit = draft.visibilityEdit(whenLive: draft.workflow.state(to)?.live ?? false) {
+      edits.append(edit)
     }
     if draft.stateID != to { edits.append(.set(key: draft.keys.state, value: to.rawValue)) }
     return edits

@@ -63,10 +63,10 @@ extension DraftVersion {
   /// What a chief says of a draft that is taken in as it is: its slug, its state and its copy.
   ///
   /// Nil for what cannot be taken in under these rules: a file that nobody can read, a state that
-  /// there is not, a name that is none.
+  /// there is not, a name that is none, what the site shows against its state.
   public func adoption(by rules: Rules) -> CommitMessage.Trailer? {
     guard slug.fault == nil, let draft = draft(by: rules), draft.state != nil,
-      let state = draft.stateID
+      draft.visibilityFault == nil, let state = draft.stateID
     else { return nil }
     return .adopt(slug, state, draft.copy)
   }

@@ -39,7 +39,8 @@ enum EffectValidator {
         "rules.value", "`\(key.value)` holds the state, which the transition itself writes",
         at: key.location, help: "leave it out: `to` says what is written")
     }
-    if [keys.slug, keys.aliases, keys.corrections].contains(key.value) {
+    let own = [keys.slug, keys.aliases, keys.corrections, workflow.site.visibility?.key]
+    if own.contains(key.value) {
       return .fault(
         "rules.value", "`\(key.value)` is written by stet itself", at: key.location,
         help: "leave it out, or give the effect a key of its own")

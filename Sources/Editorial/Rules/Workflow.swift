@@ -41,7 +41,9 @@ public struct Workflow: Hashable, Sendable {
     self.retired = retired
     let written = transitions.flatMap { $0.sets + $0.stamps }.map(\.key)
     managed = ManagedKeys(
-      state: site.keys.state, scalars: Set(written).union([site.keys.slug]),
+      state: site.keys.state,
+      scalars: Set(written).union([site.keys.slug]).union(
+        site.visibility.map { [$0.key] } ?? []),
       lists: [site.keys.aliases, site.keys.corrections])
   }
 

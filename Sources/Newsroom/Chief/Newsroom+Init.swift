@@ -10,11 +10,20 @@ public struct InitRequest: Sendable {
   public var workflow: String
   /// Who is on the masthead beside whoever makes it.
   public var people: [TypedPerson]
+  /// What generates the site; nil for finding out where there is a blog, and for `plain`.
+  public var site: String?
+  /// Whether the posts that are there become drafts as they stand.
+  public var adopts: Bool
   public var dryRun: Bool
 
-  public init(workflow: String = "editorial", people: [TypedPerson] = [], dryRun: Bool = false) {
+  public init(
+    workflow: String = "editorial", people: [TypedPerson] = [], site: String? = nil,
+    adopts: Bool = false, dryRun: Bool = false
+  ) {
     self.workflow = workflow
     self.people = people
+    self.site = site
+    self.adopts = adopts
     self.dryRun = dryRun
   }
 
@@ -63,15 +72,18 @@ extension Newsroom {
         try gitFailures { () throws(GitError) in try repository.commit(tip).tree }
       }
     }
-    let files = try initialFiles(
-      preset, request, repository, circumstances)
-    try demandFreshGround(repository, tree, files, circumstances)
+    var beginning = Beginning(
+      files: try initialFiles(preset, request, repository, circumstances))
+    try demandFreshGround(repository, tree, beginning.files, request, circumstances)
+    if request.adopts || request.site != nil {
+      try settle(&beginning, in: repository, tree, preset, request, circumstances)
+    }
     guard !request.dryRun, let repository, let head else {
       return Receipt(
-        lines: ["would make a newsroom here"],
-        commits: [receipt(of: files, id: nil)], isDryRun: true)
+        lines: ["would make a newsroom here"] + beginning.lines,
+        commits: [receipt(of: beginning, id: nil)], isDryRun: true, notes: beginning.notes)
     }
-    return try make(files, in: repository, head: head, tree: tree, circumstances)
+    return try make(beginning, in: repository, head: head, tree: tree, circumstances)
   }
 
   private static func repositoryToInitialize(
@@ -162,7 +174,7 @@ extension Newsroom {
   /// Refuses where something stands in the way: a newsroom, files of these names, other drafts.
   private static func demandFreshGround(
     _ repository: Repository?, _ tree: ObjectID?, _ files: [(path: String, bytes: [UInt8])],
-    _ circumstances: Circumstances
+    _ request: InitRequest, _ circumstances: Circumstances
   ) throws {
     guard let repository else { return }
     guard repository.state == .none, try repository.head().branch != nil else {
@@ -186,6 +198,7 @@ extension Newsroom {
           help: "move it away first: `stet init` writes it")
       }
     }
+    guard !request.adopts, request.site ?? "plain" == "plain" else { return }
     let drafts = try folderFailures { () throws(Folder.Fault) in
       try folder.files(below: "drafts")
     }.filter { $0.hasSuffix(".md") && !$0.hasSuffix("/README.md") && !$0.hasSuffix("/_index.md") }
@@ -194,28 +207,20 @@ extension Newsroom {
         .cannot, "adopt.missing",
         "\(drafts.count == 1 ? "`\(first)` lies" : "\(drafts.count) files lie") under drafts/ already",
         help:
-          "a newsroom begins with none: move them elsewhere, run this again, and bring each in with `stet import`"
+          "take them in as they are with `stet init --adopt`; or move them elsewhere, run this again, and bring each in with `stet import`"
       )
     }
   }
 
   private static func make(
-    _ files: [(path: String, bytes: [UInt8])], in repository: Repository, head: Head,
-    tree: ObjectID?, _ circumstances: Circumstances
+    _ beginning: Beginning, in repository: Repository, head: Head, tree: ObjectID?,
+    _ circumstances: Circumstances
   ) throws -> Receipt {
     guard let branch = head.branch, let root = repository.workTree else {
       throw Failure(.cannot, "repo.detached", "no branch is checked out here")
     }
     let hand = try hand(in: repository, circumstances, masthead: nil)
-    var plan = CommitPlan()
-    plan.commits = [
-      CommitPlan.Planned(message: CommitMessage(subject: "init: newsroom"), changes: [])
-    ]
-    for file in files {
-      plan.commits[0].changes.append(
-        CommitPlan.Change(path: file.path, before: nil, after: file.bytes))
-      plan.folder[file.path] = CommitPlan.Lying(bytes: file.bytes, instead: nil)
-    }
+    let plan = try beginning.plan
     let ready = try FolderChange.prepare(plan, repository, Folder(root: root))
     let maker = try CommitMaker(repository, circumstances, by: hand, masthead: nil)
     let id: ObjectID
@@ -223,8 +228,10 @@ extension Newsroom {
       let saved = try gitFailures { () throws(GitError) in
         try repository.updateTree(
           base: tree,
-          try files.map { file throws(GitError) in
-            .upsert(path: file.path, id: try repository.writeBlob(file.bytes))
+          try plan.commits[0].changes.map { change throws(GitError) in
+            .upsert(
+              path: change.path, id: try repository.writeBlob(change.after ?? []),
+              mode: change.mode)
           })
       }
       (id, _) = try maker.make(
@@ -243,8 +250,9 @@ extension Newsroom {
     try gitFailures { () throws(GitError) in
       try repository.setConfig("stet.anchor", id.hex)
       try repository.updateIndex(
-        try files.map { file throws(GitError) in
-          .upsert(path: file.path, id: try repository.hashBlob(file.bytes))
+        try plan.commits[0].changes.map { change throws(GitError) in
+          .upsert(
+            path: change.path, id: try repository.hashBlob(change.after ?? []), mode: change.mode)
         })
     }
     maker.hooks.tellDone()
@@ -254,17 +262,17 @@ extension Newsroom {
     }
     return Receipt(
       lines: ["this is a newsroom now, with the \(newsroom.rules.workflows[0].name) workflow"]
-        + people,
-      commits: [receipt(of: files, id: CommitID(id.hex))],
-      notes: troubles + newsroom.ruleWarnings.map(\.message),
-      next: ["stet sections add city --title City", "stet new 'A TITLE' --section city"])
+        + people + beginning.lines,
+      commits: [receipt(of: beginning, id: CommitID(id.hex))],
+      notes: troubles + newsroom.ruleWarnings.map(\.message) + beginning.notes,
+      next: beginning.next)
   }
 
-  private static func receipt(
-    of files: [(path: String, bytes: [UInt8])], id: CommitID?
-  ) -> Receipt.Commit {
+  private static func receipt(of beginning: Beginning, id: CommitID?) -> Receipt.Commit {
     Receipt.Commit(
-      id: id, message: "init: newsroom\n",
-      changes: files.map { Receipt.Change(path: $0.path, before: nil, after: $0.bytes) })
+      id: id, message: CommitMessageWriter.write(beginning.message),
+      changes: beginning.changes.map {
+        Receipt.Change(path: $0.path, before: $0.before, after: $0.after)
+      })
   }
 }

@@ -112,6 +112,9 @@ struct RuleConsequences {
     guard let state = draft.stateID else {
       return "`\(version.path)` says no state: it has no `\(draft.keys.state):`"
     }
+    guard draft.state == nil else {
+      return "`\(version.path)` is \(state), and the site takes it for something else"
+    }
     return "`\(version.path)` says `\(draft.keys.state): \(state)`, and there is no such state"
   }
 }

@@ -73,8 +73,9 @@ extension Newsroom {
   ) throws -> Receipt {
     var plans: [DraftPlan] = []
     var added: [String: Slug] = [:]
-    for draft in drafts {
+    for var draft in drafts {
       let path = try path(for: draft.slug, isBundle: draft.isBundle, in: workflow)
+      draft.bytes = hidden(draft.bytes, at: path, in: workflow)
       try demandNothingLies(at: path, slug: draft.slug)
       let attachments = try attachments(of: draft, at: path)
       var open = OpenDraft(slug: draft.slug, path: path, workflow: workflow)
@@ -103,6 +104,18 @@ extension Newsroom {
     return receipt
   }
 
+  /// A new draft as the site's generator must not show it.
+  private func hidden(_ bytes: [UInt8], at path: String, in workflow: Workflow) -> [UInt8] {
+    let reader = reader(for: workflow)
+    guard case .success(let text) = reader.read(bytes, path: path),
+      let draft = Draft(
+        DraftVersion(slug: "", path: path, blob: "", content: .readable(text)), workflow: workflow),
+      let edit = draft.visibilityEdit(whenLive: workflow.state(workflow.initial)?.live ?? false)
+    else { return bytes }
+    // What cannot be changed is judged as it is.
+    return (try? DraftEditor.apply([edit], to: bytes, reader: reader, path: path)) ?? bytes
+  }
+
   /// The workflow that new drafts belong to.
   func defaultWorkflow() throws -> Workflow {
     guard let workflow = rules.workflows.first else {
@@ -113,8 +126,11 @@ extension Newsroom {
 
   /// Where a new draft goes.
   private func path(for slug: Slug, isBundle: Bool, in workflow: Workflow) throws -> String {
-    let name = isBundle ? "\(slug)/index.md" : "\(slug).md"
-    for root in workflow.content.roots {
+    // Jekyll takes only files for posts whose names begin with a date.
+    let date = workflow.site.datesNames ? "\(today(in: workflow))-" : ""
+    let name = isBundle && date.isEmpty ? "\(slug)/index.md" : "\(date)\(slug).md"
+    let folders = workflow.content.patterns.filter { !$0.hasPrefix("!") }
+    for root in folders.flatMap({ PathGlobs([$0]).roots }) {
       let path = root.isEmpty ? name : "\(root)/\(name)"
       if rules.workflow(for: path)?.path == workflow.path { return path }
     }

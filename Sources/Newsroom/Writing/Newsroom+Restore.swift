@@ -176,6 +176,7 @@ extension Draft {
   /// transition may have written; with the names of those keys.
   fileprivate var beginningAgain: (edits: [FieldEdit], dropped: [String]) {
     let stays = workflow.stampKeys.union(workflow.managed.lists).union([keys.state])
+      .union(workflow.site.visibility.map { [$0.key] } ?? [])
     let dropped = workflow.managed.all.subtracting(stays).sorted().filter { key in
       guard let field = text.field(key) else { return false }
       return key != keys.slug || field.value != .scalar(slug.rawValue)
@@ -184,6 +185,8 @@ extension Draft {
     if stateID != workflow.initial {
       edits.append(.set(key: keys.state, value: workflow.initial.rawValue))
     }
+    let isLive = workflow.state(workflow.initial)?.live ?? false
+    if let edit = visibilityEdit(whenLive: isLive) { edits.append(edit) }
     return (edits, dropped)
   }
 }

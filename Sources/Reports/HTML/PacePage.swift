@@ -68,7 +68,8 @@ extension PaceReport {
     let left = pace.weeks.count - shown.count
     var caption = "Posts that went live for the first time"
     if left > 0 {
-      caption += ", in \(isSilent ? "" : "the last ")\(shown.count) of \(pace.weeks.count.grouped) weeks"
+      caption +=
+        ", in \(isSilent ? "" : "the last ")\(shown.count) of \(pace.weeks.count.grouped) weeks"
       if isSilent { caption += ", up to \(last.week); none since" }
     }
     let table = Markup.table(
