@@ -27,6 +27,9 @@ public struct InitRequest: Sendable {
     self.dryRun = dryRun
   }
 
+  /// The generators that a newsroom can be made for.
+  public static var sites: [String] { BlogLayout.all.map(\.site.name) }
+
   /// The presets by name, with what each is for.
   public static var presets: [(name: String, summary: String)] {
     Presets.all.map { ($0.name, $0.summary) }

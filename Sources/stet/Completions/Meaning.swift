@@ -23,8 +23,7 @@ struct Meaning {
   /// Names of values that something is known of.
   static let known: Set<String> = [
     "slug", "draft", "old", "transition", "state", "section", "person", "code", "file", "dir",
-    "when",
-    "preset", "topic",
+    "when", "preset", "site", "topic",
   ]
 
   func candidates(
@@ -43,6 +42,7 @@ struct Meaning {
     case "dir": return ([], .folders)
     case "when": return (["auto", "always", "never"].map { .init($0) }, .none)
     case "preset": return (InitRequest.presets.map { .init($0.name, $0.summary) }, .none)
+    case "site": return (InitRequest.sites.map { .init($0) }, .none)
     default: return ([], .none)
     }
   }

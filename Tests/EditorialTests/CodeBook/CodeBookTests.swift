@@ -27,7 +27,7 @@ import Testing
     .createState, .deleteRole, .renameRole, .managedEdited, .draftMalformed, .draftNotAFile,
     .draftState, .slugTaken, .slugMalformed, .fileRole, .rulesRole, .rulesRemoved, .adoptMissing,
     .releaseMissing, .mergeRollback, .mergeRules, .mergeEntry, .commitMalformed,
-    .signatureMissing, .signatureInvalid, .signatureUnknownKey,
+    .siteLeak, .siteHidden, .signatureMissing, .signatureInvalid, .signatureUnknownKey,
   ]
 
   @Test(arguments: designed + constants + Checks.all.flatMap(\.description.codes).map(\.code))
