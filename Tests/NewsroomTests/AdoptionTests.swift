@@ -249,12 +249,17 @@ import Testing
     try test.write("drafts/dam/plan.png", "A plan.")
     try test.write("drafts/weir.md", Self.post("draft", title: "The weir"))
     expectRefusal(by: .createState, in: test) { try test.as(.mo).save("dam") }
-    let found = try test.as(.mo).open().foundlings([])
+    let found = try test.as(.mo).open().foundlings([]).found
     #expect(found.map(\.slug) == ["dam"])
     expectRefusal(by: .rulesRole, in: test) {
       try test.as(.ben).open().adopt(found, reason: nil, dryRun: false)
     }
     expectRefusal(by: .adoptMissing, in: test) { try test.as(.mo).open().foundlings(["weir"]) }
+    // What nobody can read is told, and keeps nothing else out.
+    try test.write("drafts/odd.md", "---\ntitle: [\n---\n")
+    #expect(try test.as(.mo).open().foundlings([]).left.count == 1)
+    expectRefusal(by: .adoptMissing, in: test) { try test.as(.mo).open().foundlings(["odd"]) }
+    try test.remove("drafts/odd.md")
     _ = try test.as(.mo).open().adopt(found, reason: nil, dryRun: false)
     #expect(try test.message().hasPrefix("adopt: dam\n\nStet-Adopt: dam published "))
     let status = try test.git("status", "--porcelain")
@@ -262,7 +267,7 @@ import Testing
     try expectConsistent(test)
     #expect(try test.audit().adoptions.map(\.slug) == ["dam"])
     expectRefusal(by: .adoptMissing, in: test) { try test.as(.mo).open().foundlings(["dam"]) }
-    #expect(try test.as(.mo).open().foundlings([]).isEmpty)
+    #expect(try test.as(.mo).open().foundlings([]).found.isEmpty)
   }
 
   @Test func whatOthersSavedLikeThatIsTakenInForAReason() throws {
@@ -270,7 +275,7 @@ import Testing
     try test.write("drafts/dam.md", Self.post("published"))
     try test.as(.ben).commit("The dam.")
     #expect(try test.audit().open.map(\.code) == [.createState])
-    let found = try test.as(.mo).open().foundlings([])
+    let found = try test.as(.mo).open().foundlings([]).found
     #expect(found.map(\.slug) == ["dam"] && found.first?.name == "Ben Okoro")
     expectRefusal(by: .transitionRequires, in: test) {
       try test.as(.mo).open().adopt(found, reason: nil, dryRun: false)
@@ -278,7 +283,7 @@ import Testing
     _ = try test.as(.mo).open().adopt(found, reason: "It was out already.", dryRun: false)
     let report = try test.audit()
     #expect(report.verdict == .consistent && report.accepted.count == 1)
-    #expect(try test.as(.mo).open().foundlings([]).isEmpty)
+    #expect(try test.as(.mo).open().foundlings([]).found.isEmpty)
   }
 
   @Test func aTakenSlugIsNotAdopted() throws {

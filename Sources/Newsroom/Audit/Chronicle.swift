@@ -125,7 +125,12 @@ final class Chronicle: ReplaySource {
   }
 
   func actor(of facts: CommitFacts, by masthead: Masthead) throws -> Actor {
-    try identities.actor(of: facts, by: masthead)
+    if masthead.identity == .signature, let verdict = try prepared(facts.number)?.verdict,
+      let expected = preparation?.plan.rules?.masthead, expected == masthead
+    {
+      identities.note(verdict, on: facts.id, by: masthead)
+    }
+    return try identities.actor(of: facts, by: masthead)
   }
 
   func changes(of number: Int, under roots: [String]) throws -> [[FileChange]] {

@@ -13,6 +13,8 @@ final class Preparation: Sendable {
   /// One commit, read.
   struct Prepared: Sendable {
     var facts: CommitFacts
+    /// What its signature is worth under the expected masthead; nil where that does not ask.
+    var verdict: SignatureVerdict?
     /// What differs from each judged parent, below the roots that were expected.
     var changes: [[FileChange]]
     /// The drafts among what is new, as the expected rules read them.
@@ -46,12 +48,17 @@ final class Preparation: Sendable {
   private static let reach = 8
 
   let plan: Plan
+  private let verifier: SignatureVerifier?
   private let state = Mutex(State())
   private let room = DispatchSemaphore(value: reach)
   private let ready: [DispatchSemaphore]
 
   init(_ plan: Plan) {
     self.plan = plan
+    verifier = plan.rules.flatMap { rules in
+      rules.masthead.identity == .signature
+        ? SignatureVerifier(rules.masthead, environment: plan.circumstances.environment) : nil
+    }
     let count = (plan.ids.count + Self.batchSize - 1) / Self.batchSize
     ready = (0..<count).map { _ in DispatchSemaphore(value: 0) }
   }
@@ -131,6 +138,12 @@ final class Preparation: Sendable {
       of: plan.ids[number], number: number, tree: plan.trees[number],
       firstParent: plan.parents[number].first.map { plan.trees[Int($0)] })
     guard let rules = plan.rules else { return Prepared(facts: facts, changes: [], contents: [:]) }
+    let verdict = try verifier.map { verifier in
+      let raw = try gitFailures { () throws(GitError) in
+        try reader.repository.rawCommit(plan.ids[number])
+      }
+      return verifier.verdict(on: raw)
+    }
     var contents: [ContentKey: DraftVersion.Content] = [:]
     let changes = try plan.parents[number].map { parent in
       let changes = try reader.changes(
@@ -145,7 +158,7 @@ final class Preparation: Sendable {
       }
       return changes
     }
-    return Prepared(facts: facts, changes: changes, contents: contents)
+    return Prepared(facts: facts, verdict: verdict, changes: changes, contents: contents)
   }
 }
 

@@ -19,8 +19,9 @@ extension Newsroom {
   /// and saved ones that came in without anybody's word.
   ///
   /// - Parameter names: which; all of them when there are none.
+  /// - Returns: them, and without names what could not be taken in, a sentence each.
   /// - Throws: ``Failure`` for a draft that is named and cannot be taken in, or need not.
-  public func foundlings(_ names: [String]) throws -> [Foundling] {
+  public func foundlings(_ names: [String]) throws -> (found: [Foundling], left: [String]) {
     var found: [Foundling] = []
     var blockers: [Blocker] = []
     let opens = names.isEmpty ? try unsavedPaths().compactMap(openNew) : try find(names)
@@ -44,10 +45,10 @@ extension Newsroom {
           .adoptMissing, slug: open.slug, "`\(open.slug)` is a draft already, and has its history",
           help: "`stet log \(open.slug)` tells it"))
     }
-    guard blockers.isEmpty else {
+    guard blockers.isEmpty || names.isEmpty else {
       throw Failure(.refused, blockers[0].code, "cannot take them in", blockers: blockers)
     }
-    return found.sorted { $0.path < $1.path }
+    return (found.sorted { $0.path < $1.path }, blockers.map { "left as it is: \($0.message)" })
   }
 
   private struct Unfit: Error {
@@ -114,24 +115,28 @@ extension Newsroom {
   }
 
   /// Takes drafts in as they are, on a chief's word.
-  public func adopt(_ found: [Foundling], reason: String?, dryRun: Bool) throws -> Receipt {
+  ///
+  /// - Parameter notes: what to tell beside.
+  public func adopt(
+    _ found: [Foundling], reason: String?, notes: [String] = [], dryRun: Bool
+  ) throws -> Receipt {
     try Newsroom.demandPlainText(reason, "the reason")
     let hand = try hand()
     let chief = try chief(hand, to: "take drafts in as they are")
     guard !found.isEmpty else {
-      return Receipt(lines: ["there is nothing to take in"], isDryRun: dryRun)
+      return Receipt(lines: ["there is nothing to take in"], isDryRun: dryRun, notes: notes)
     }
     var plan = CommitPlan()
     let unsaved = found.filter { $0.violations.isEmpty }
     if !unsaved.isEmpty { try add(unsaved, reason, to: &plan) }
     let saved = found.filter { !$0.violations.isEmpty }
     if !saved.isEmpty { try accept(saved, reason, by: chief, in: &plan) }
-    let (commits, notes) = try write(plan, by: hand, dryRun: dryRun)
+    let (commits, written) = try write(plan, by: hand, dryRun: dryRun)
     return Receipt(
       lines: found.count == 1
         ? ["\(found[0].slug) is taken in as it is: \(found[0].label)"]
         : ["\(found.count) drafts are taken in as they are"],
-      commits: commits, isDryRun: dryRun, notes: notes, slugs: found.map(\.slug),
+      commits: commits, isDryRun: dryRun, notes: written + notes, slugs: found.map(\.slug),
       next: ["stet list"])
   }
 

@@ -121,7 +121,7 @@ struct RuleConsequences {
 
 extension RuleConsequences {
   /// How many drafts are told one by one.
-  private static let shown = 20
+  private static let shown = 10
 
   /// Refuses where drafts are concerned that nobody has said anything about.
   func demandAdoption(_ isGiven: Bool, saving paths: [String]) throws {

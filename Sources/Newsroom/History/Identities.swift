@@ -48,6 +48,13 @@ final class Identities {
     return actor
   }
 
+  /// Takes over what somebody else found a signature to be worth, so that nobody looks again.
+  func note(_ verdict: SignatureVerdict, on commit: CommitID, by masthead: Masthead) {
+    let known = last?.commit == commit ? last?.verdicts ?? [] : []
+    guard !known.contains(where: { $0.0 == masthead }) else { return }
+    last = (commit, known + [(masthead, verdict)])
+  }
+
   private func verdict(
     on facts: CommitFacts, by masthead: Masthead
   ) throws -> SignatureVerdict {

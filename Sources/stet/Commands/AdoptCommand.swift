@@ -29,11 +29,12 @@ struct AdoptCommand: ParsableCommand {
 
   func run() throws {
     let newsroom = try global.newsroom()
-    let found = try newsroom.foundlings(drafts)
+    let (found, left) = try newsroom.foundlings(drafts)
     let reason = try reasons.reason()
     guard !found.isEmpty, !yes, !writing.dryRun else {
       return global.tell(
-        ReceiptReport(try newsroom.adopt(found, reason: reason, dryRun: writing.dryRun)))
+        ReceiptReport(
+          try newsroom.adopt(found, reason: reason, notes: left, dryRun: writing.dryRun)))
     }
     // What would be refused is refused before anybody is asked.
     _ = try newsroom.adopt(found, reason: reason, dryRun: true)
@@ -47,13 +48,19 @@ struct AdoptCommand: ParsableCommand {
       global.console.note("  \(escape(one.slug.rawValue)): \(escape(one.label + from))\n")
     }
     if found.count > 20 { global.console.note("  and \(found.count - 20) more\n") }
-    guard Conversation.confirms("take in \(Self.count(found)) as they are?", global.console) else {
+    guard Conversation.confirms(Self.question(found), global.console) else {
       throw Answered(
         Failure(.refused, "answer.no", "nothing was taken in", help: nil))
     }
     global.tell(
       ReceiptReport(
-        try Answered.patiently { try newsroom.adopt(found, reason: reason, dryRun: false) }))
+        try Answered.patiently {
+          try newsroom.adopt(found, reason: reason, notes: left, dryRun: false)
+        }))
+  }
+
+  private static func question(_ found: [Foundling]) -> String {
+    found.count == 1 ? "take it in as it is?" : "take in \(count(found)) as they are?"
   }
 
   private static func count(_ found: [Foundling]) -> String {
