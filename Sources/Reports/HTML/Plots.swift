@@ -50,7 +50,7 @@ enum Plots {
       let y = base - Int(value * Int64(base - top) / most)
       return """
         <line class="grid" x1="0" x2="100%" y1="\(y)" y2="\(y)"/>\
-        <text class="value" x="100%" y="\(y - 5)" text-anchor="end">\(String(value))</text>
+        <text class="value" x="100%" y="\(y - 5)" text-anchor="end">\(Int(value).grouped)</text>
 
         """
     }
