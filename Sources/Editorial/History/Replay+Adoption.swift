@@ -157,6 +157,7 @@ extension Replay {
     Blocker(
       .adoptMissing, slug: version.slug,
       "`\(version.path)` reads differently under the new rules, and no chief has adopted it",
-      help: "a chief says so in the same step, or accepts it afterwards: `stet accept`")
+      help: "a chief takes it in with the rules, or afterwards: `stet adopt \(version.slug) -m WHY`"
+    )
   }
 }

@@ -66,6 +66,11 @@ extension Newsroom {
     _ beginning: inout Beginning, in repository: Repository?, _ tree: ObjectID?,
     _ preset: Presets.Preset, _ request: InitRequest, _ circumstances: Circumstances
   ) throws {
+    guard !request.adopts || tree != nil else {
+      throw Failure(
+        .cannot, "adopt.missing", "there is nothing saved here to take in",
+        help: "a blog's posts are taken in from its history: commit them with git first")
+    }
     var paths: [String] = []
     if let repository, let tree {
       try gitFailures { () throws(GitError) in
@@ -95,13 +100,10 @@ extension Newsroom {
       return rules
     }
     var made = try rules(without: [])
-    if layout.site != .plain { beginning.files.removeAll { $0.path == "drafts/.gitkeep" } }
-    guard request.adopts else { return }
-    guard let repository, let tree else {
-      throw Failure(
-        .cannot, "adopt.missing", "there is nothing saved here to take in",
-        help: "a blog's posts are taken in from its history: commit them with git first")
+    if layout.site != .plain || request.adopts {
+      beginning.files.removeAll { $0.path == "drafts/.gitkeep" }
     }
+    guard request.adopts, let repository, let tree else { return }
     let first = try BlogAdoption(of: tree, in: repository, under: made)
     guard !first.posts.isEmpty else {
       throw Failure(
