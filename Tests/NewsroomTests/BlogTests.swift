@@ -189,6 +189,50 @@ import Testing
     }
   }
 
+  /// Two posts that only their dates tell apart come in once they have two names.
+  @Test func namesakesComeInOneByOne() throws {
+    let test = try blog(Self.jekyll)
+    let (first, second) = ("_posts/2024-03-01-weekly.md", "_posts/2024-04-01-weekly.md")
+    for path in [first, second] {
+      try test.edit(path, "title:", "status: published\ntitle:")
+    }
+    try test.as(.mo).commit("Their state.")
+    for path in [first, second] {
+      try test.edit(Self.workflow, "  - \"!\(path)\"\n", "")
+    }
+    expectRefusal(by: .slugTaken, .slugTaken, in: test) {
+      try test.as(.mo).open().saveRules(
+        [Self.workflow], adopts: false, reason: nil, dryRun: false)
+    }
+    // Under another name it is a new file, which a chief takes in by itself.
+    try test.git("mv", second, "_posts/2024-04-01-weekly-two.md")
+    try test.git("reset", "-q")
+    try test.as(.mo).git("commit", "-q", "-m", "Another name.", second)
+    _ = try test.as(.mo).open().adopt(
+      test.as(.mo).open().foundlings(["weekly-two"]).found, reason: nil, dryRun: false)
+    _ = try test.as(.mo).open().saveRules(
+      [Self.workflow], adopts: true, reason: nil, dryRun: false)
+    try expectConsistent(test)
+    #expect(try test.state(of: "weekly") == "published")
+    #expect(try test.state(of: "weekly-two") == "published")
+  }
+
+  @Test func namesakesAtTheBeginningHoldNothingUntilOneGivesWay() throws {
+    let test = try blog(Self.jekyll)
+    try test.edit(Self.workflow, "  - \"!_posts/2024-03-01-weekly.md\"\n", "")
+    try test.edit(Self.workflow, "  - \"!_posts/2024-04-01-weekly.md\"\n", "")
+    let copies = try ["_posts/2024-03-01-weekly.md", "_posts/2024-04-01-weekly.md"].map {
+      try test.blob(try test.read($0))
+    }
+    for path in ["_posts/2024-03-01-weekly.md", "_posts/2024-04-01-weekly.md"] {
+      try test.edit(path, "title:", "status: published\ntitle:")
+    }
+    try test.as(.mo).commit(
+      "Both.\n\nStet-Adopt: weekly published \(copies[0])\nStet-Adopt: Weekly published \(copies[1])"
+    )
+    #expect(try test.audit().open.map(\.code).contains(.slugTaken))
+  }
+
   @Test func aBlogIsNotGuessedAt() throws {
     expect("usage") { try blog(["readme.md": "Ours.\n"]) }
     expect("adopt.missing") {

@@ -50,12 +50,12 @@ struct RuleConsequences {
       }
     }
     let known = Set(before.map(\.path))
-    var slugs = Dictionary(grouping: after, by: \.slug.folded).filter { $1.count > 1 }
+    let namesakes = Dictionary(grouping: after, by: \.slug.folded).filter { $1.count > 1 }
     for file in after where !known.contains(file.path) {
       let version = try newsroom.version(of: file, in: tree, under: new)
-      if slugs[file.slug.folded] != nil {
-        slugs[file.slug.folded]?.removeAll { $0.path == file.path }
-        let others = slugs[file.slug.folded]?.map(\.path).joined(separator: ", ") ?? ""
+      if let others = namesakes[file.slug.folded]?.map(\.path).filter({ $0 != file.path })
+        .joined(separator: ", ")
+      {
         add(unfit: version, .slugTaken, "`\(file.path)` would have the slug of \(others)")
       } else if Rereading(of: nil, by: old, as: version, by: new) == .adopt {
         add(adoption: version, new, "becomes a draft")
@@ -138,7 +138,9 @@ extension RuleConsequences {
       "these rules change what \(all.count == 1 ? "a draft is" : "\(all.count) drafts are")",
       help: unfit.isEmpty
         ? "to take them as they are, and let go what is none any more: `\(command)`"
-        : "\(unfit.count == 1 ? "one of them" : "\(unfit.count) of them") cannot be taken in as it is",
+        : unfit.count == 1
+          ? "one of them cannot be taken in as it is"
+          : "\(unfit.count) of them cannot be taken in as they are",
       blockers: blockers)
   }
 
