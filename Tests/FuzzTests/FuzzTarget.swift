@@ -10,7 +10,7 @@ struct FuzzTarget: Sendable {
 
   static let all: [FuzzTarget] = [
     .frontMatter, .rules, .messages, .commits, .escape, .articles, .posts, .markdown, .globs,
-    .slugs, .index, .ledger, .roster, .unfinished,
+    .slugs, .signatures, .index, .ledger, .roster, .unfinished,
   ]
 
   /// The folder with an input a file that mutations begin with; those that once broke something are
