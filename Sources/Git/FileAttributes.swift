@@ -18,4 +18,15 @@ public struct FileAttributes: Hashable, Sendable {
   public let filter: Value
   public let ident: Value
   public let workingTreeEncoding: Value
+
+  public init(
+    text: Value, crlf: Value, eol: Value, filter: Value, ident: Value, workingTreeEncoding: Value
+  ) {
+    self.text = text
+    self.crlf = crlf
+    self.eol = eol
+    self.filter = filter
+    self.ident = ident
+    self.workingTreeEncoding = workingTreeEncoding
+  }
 }

@@ -64,13 +64,13 @@ extension Repository {
   /// What a killed process of ours left there is cleared away. Throws `.unsupportedIndex` for one that
   /// `updateIndex` could not change.
   public func demandFreeIndex() throws(GitError) {
-    if try mayBeUnsupported() { _ = try currentIndex() }
     do throws(GitError) {
       _ = try IndexLock(indexPath)
     } catch {
       // Where a lock cannot be made at all, nobody has one.
       if error.code == .locked { throw error }
     }
+    if try mayBeUnsupported() { _ = try currentIndex() }
   }
 
   /// Whether it is worth reading the index to see that it is neither split nor sparse.

@@ -3,13 +3,12 @@ extension Repository {
   ///
   /// Attributes and configuration can have git change line ends, run a filter (git-lfs is one),
   /// shorten `$Id$` or change the encoding. Nothing of that is done here, so whoever writes a blob
-  /// asks first: else git would show the file as changed for ever. `staged` are the bytes of the
-  /// file's blob so far, which keep `text=auto` from touching its line ends. git's
-  /// `gitattributes(5)` and `convert.c`.
+  /// asks first: else git would show the file as changed for ever. `attributes` are the path's;
+  /// `staged` are the bytes of the file's blob so far, which keep `text=auto` from touching its line
+  /// ends. git's `gitattributes(5)` and `convert.c`.
   public func conversion(
-    of bytes: [UInt8], at path: String, staged: [UInt8]?
+    of bytes: [UInt8], _ attributes: FileAttributes, staged: [UInt8]?
   ) throws(GitError) -> Conversion? {
-    let attributes = try attributes(path)
     if case .text(let name) = attributes.filter, try hasFilter(name) { return .filter(name) }
     if case .text(let name) = attributes.workingTreeEncoding, !Self.isUTF8(name) {
       return .encoding(name)

@@ -44,7 +44,7 @@ extension CodeBook {
       """,
       mend: "Exempt drafts in `.gitattributes`, as the message says, or save with LF line ends."),
     Explanation(
-      "repo.index", "This kind of index is not written by stet.",
+      "repo.index", "This kind of index is written by git alone, and there is no git.",
       "A split or a sparse index is a form of git's own that speeds up very large repositories.",
       mend: "The message names the command that turns it back into a plain one."),
     Explanation(

@@ -224,7 +224,9 @@ extension Newsroom {
     }
     let hand = try hand(in: repository, circumstances, masthead: nil)
     let plan = try beginning.plan
-    let ready = try FolderChange.prepare(plan, repository, Folder(root: root))
+    let staging = Staging(repository, circumstances)
+    try staging.demandFreeIndex()
+    let ready = try FolderChange.prepare(plan, Folder(root: root))
     let maker = try CommitMaker(repository, circumstances, by: hand, masthead: nil)
     let id: ObjectID
     do {
@@ -252,7 +254,7 @@ extension Newsroom {
     let troubles = ready.carryOut().notes
     try gitFailures { () throws(GitError) in
       try repository.setConfig("stet.anchor", id.hex)
-      try repository.updateIndex(
+      try staging.stage(
         try plan.commits[0].changes.map { change throws(GitError) in
           .upsert(
             path: change.path, id: try repository.hashBlob(change.after ?? []), mode: change.mode)

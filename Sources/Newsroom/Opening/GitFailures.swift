@@ -31,7 +31,8 @@ extension Failure {
       )
     case .unsupportedIndex:
       self.init(
-        .cannot, "repo.index", "git keeps its index here in a form that stet does not write",
+        .cannot, "repo.index",
+        "git keeps its index here in a form that only git writes, and there is no git on the PATH",
         help:
           "make it a plain one, which changes nothing else: `git update-index --no-split-index` where it is split, `git sparse-checkout reapply --no-sparse-index` where it is sparse"
       )

@@ -60,7 +60,9 @@ extension Newsroom {
     let maker = try CommitMaker(repository, circumstances, by: hand, masthead: rules.masthead)
     let branch = try branchToMove()
     var unfinished = try Unfinished(plan, of: self)
-    let ready = try FolderChange.prepare(plan, repository, folder)
+    // Else a lock that a crash left behind would be met only when the branch has moved already.
+    if folder != nil, !plan.commits.allSatisfy(\.changes.isEmpty) { try staging.demandFreeIndex() }
+    let ready = try FolderChange.prepare(plan, folder)
     do {
       let lying = maker.hooks.runBeforeCommits ? try filesLying(plan) : [:]
       let (newTip, newTree, commits) = try writeObjects(plan, by: maker)
@@ -180,7 +182,7 @@ extension Newsroom {
     var patience = Patience()
     while true {
       do throws(GitError) {
-        try repository.updateIndex(changes)
+        try staging.stage(changes)
         return []
       } catch {
         if error.code == .locked, patience.wait() { continue }

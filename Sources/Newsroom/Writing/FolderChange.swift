@@ -13,16 +13,14 @@ struct FolderChange {
     self.folder = folder
   }
 
-  /// Writes the files under temporary names, and sees that nobody holds the index.
+  /// Writes the files under temporary names.
   ///
   /// - Throws: ``Failure`` when the folder cannot take them; nothing of them is left then.
   static func prepare(
-    _ plan: CommitPlan, _ repository: Repository, _ folder: Folder?
+    _ plan: CommitPlan, _ folder: Folder?
   ) throws -> FolderChange {
     var change = FolderChange(folder)
     guard let folder, !plan.commits.allSatisfy(\.changes.isEmpty) else { return change }
-    // Else one that a crash left behind would be met only when the branch has moved already.
-    try gitFailures { () throws(GitError) in try repository.demandFreeIndex() }
     change.plan = plan.folder
     do {
       for (path, lying) in plan.folder.sorted(by: { $0.key < $1.key }) {

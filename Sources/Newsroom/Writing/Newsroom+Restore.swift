@@ -158,15 +158,15 @@ extension Newsroom {
     let entry = try gitFailures { () throws(GitError) in try repository.entry(at: path, in: tree) }
     guard let entry else { return }
     let (bytes, staged) = try gitFailures { () throws(GitError) in
-      (try repository.blob(entry.id), try repository.indexEntry(path))
+      (try repository.blob(entry.id), try staging.id(at: path))
     }
     try folderFailures { () throws(Folder.Fault) in
       try folder.write(bytes, to: path, isExecutable: entry.mode == .executable)
     }
     // What somebody has staged there is theirs; only a deletion that was staged is taken back.
-    guard staged == nil else { return }
+    guard staged == .zero else { return }
     try gitFailures { () throws(GitError) in
-      try repository.updateIndex([.upsert(path: path, id: entry.id, mode: entry.mode)])
+      try staging.stage([.upsert(path: path, id: entry.id, mode: entry.mode)])
     }
   }
 }

@@ -14,7 +14,7 @@ extension Newsroom {
       saved[change.path] = before
       guard let after = change.after else { continue }
       let conversion = try gitFailures { () throws(GitError) in
-        try repository.conversion(of: after, at: change.path, staged: before)
+        try repository.conversion(of: after, staging.attributes(of: change.path), staged: before)
       }
       guard let conversion else { continue }
       throw Failure(

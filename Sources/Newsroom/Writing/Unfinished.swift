@@ -152,7 +152,7 @@ struct Unfinished: ~Copyable {
       guard let wanted = try? newsroom.blob(at: path.path, in: tree),
         wanted == (try? newsroom.blob(at: path.path, in: then)), wanted != path.saved
       else { continue }
-      let isIndexOld = ((try? newsroom.repository.indexEntry(path.path)?.id ?? .zero) == path.saved)
+      let isIndexOld = (try? newsroom.staging.id(at: path.path)) == path.saved
       let isFolderOld =
         path.lying.map { lying in
           lying != path.laying && newsroom.blobLying(at: path.path) == lying
@@ -221,7 +221,7 @@ extension Newsroom {
     _ blob: ObjectID, at path: String, in tree: ObjectID
   ) throws(GitError) {
     let mode = (try? repository.entry(at: path, in: tree))?.mode ?? .file
-    try repository.updateIndex([
+    try staging.stage([
       blob == .zero ? .remove(path: path) : .upsert(path: path, id: blob, mode: mode)
     ])
   }

@@ -251,7 +251,18 @@ extension CitizenTests.Kind {
       try desk.git("sparse-checkout", "set", "--cone", "--no-sparse-index", "drafts", "workflows")
       return Place(desk.root)
     },
-    CitizenTests.Kind("the draft is to be skipped") { desk in
+    CitizenTests.Kind("a split index") { desk in
+      try desk.git("update-index", "--split-index")
+      return Place(desk.root)
+    },
+    CitizenTests.Kind("a sparse index") { desk in
+      try desk.write("A.\n", to: "layouts/a.html")
+      try desk.git("add", "layouts/a.html")
+      try desk.git("commit", "-qm", "Layouts.", "--", "layouts/a.html")
+      try desk.git("sparse-checkout", "set", "--cone", "--sparse-index", "drafts", "workflows")
+      return Place(desk.root)
+    },
+    CitizenTests.Kind("the draft is to be taken for unchanged") { desk in
       try desk.git("update-index", "--assume-unchanged", "drafts/low-water.md")
       return Place(desk.root)
     },
@@ -338,17 +349,6 @@ extension CitizenTests.Kind {
   ]
 
   private static let refusals = [
-    CitizenTests.Kind("a split index", refused: "repo.index") { desk in
-      try desk.git("update-index", "--split-index")
-      return Place(desk.root)
-    },
-    CitizenTests.Kind("a sparse index", refused: "repo.index") { desk in
-      try desk.write("A.\n", to: "layouts/a.html")
-      try desk.git("add", "layouts/a.html")
-      try desk.git("commit", "-qm", "Layouts.", "--", "layouts/a.html")
-      try desk.git("sparse-checkout", "set", "--cone", "--sparse-index", "drafts", "workflows")
-      return Place(desk.root)
-    },
     CitizenTests.Kind("no branch", refused: "repo.detached") { desk in
       try desk.git("switch", "-q", "--detach")
       return Place(desk.root)

@@ -1,0 +1,112 @@
+import Editorial
+import Git
+
+/// The index of a repository, whatever form git keeps it in.
+///
+/// Split and sparse indexes are forms that only git reads and writes: there it is asked to.
+struct Staging {
+  private let repository: Repository
+  private let environment: [String: String]
+
+  init(_ repository: Repository, _ circumstances: Circumstances) {
+    self.repository = repository
+    environment = circumstances.environment
+  }
+
+  /// Stages exactly these paths, and leaves everything else in the index as it is.
+  func stage(_ changes: [IndexChange]) throws(GitError) {
+    do throws(GitError) {
+      try repository.updateIndex(changes)
+    } catch {
+      guard error.code == .unsupportedIndex,
+        let program = git(["update-index", "-z", "--index-info"])
+      else { throw error }
+      var input: [UInt8] = []
+      for change in changes {
+        switch change {
+        case .upsert(let path, let id, let mode):
+          input += "\(String(mode.rawValue, radix: 8)) \(id.hex) 0\t\(path)\0".utf8
+        case .remove(let path): input += "0 \(ObjectID.zero.hex) 0\t\(path)\0".utf8
+        }
+      }
+      guard let outcome = try? program.run(input: input) else { throw error }
+      guard !outcome.succeeded else { return }
+      let said = String(decoding: outcome.errors, as: UTF8.self)
+      // Somebody was quicker between the look at the lock and git's own.
+      guard said.contains("index.lock") else { throw error }
+      throw GitError(code: .locked, message: said, call: "git update-index")
+    }
+  }
+
+  /// What is staged at a path; zero for nothing.
+  func id(at path: String) throws(GitError) -> ObjectID {
+    do throws(GitError) {
+      return try repository.indexEntry(path)?.id ?? .zero
+    } catch {
+      guard error.code == .unsupportedIndex,
+        let outcome = try? git(["ls-files", "-z", "--stage", "--", path])?.run(), outcome.succeeded
+      else { throw error }
+      let words = String(decoding: outcome.output, as: UTF8.self).split(separator: " ")
+      guard words.count > 1, let id = ObjectID(hex: String(words[1])) else { return .zero }
+      return id
+    }
+  }
+
+  /// What `.gitattributes` says of a path; libgit2 looks for it in the index too.
+  func attributes(of path: String) throws(GitError) -> FileAttributes {
+    do throws(GitError) {
+      return try repository.attributes(path)
+    } catch {
+      let names = ["text", "crlf", "eol", "filter", "ident", "working-tree-encoding"]
+      guard error.code == .unsupportedIndex,
+        let outcome = try? git(["check-attr", "-z"] + names + ["--", path])?.run(),
+        outcome.succeeded
+      else { throw error }
+      // Path, name and value, each with a NUL behind it.
+      let words = outcome.output.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+      let values = names.indices.map { number -> FileAttributes.Value in
+        guard words.indices.contains(number * 3 + 2) else { return .unspecified }
+        return switch words[number * 3 + 2] {
+        case "set": .set
+        case "unset": .unset
+        case "unspecified": .unspecified
+        case let text: .text(text)
+        }
+      }
+      return FileAttributes(
+        text: values[0], crlf: values[1], eol: values[2], filter: values[3], ident: values[4],
+        workingTreeEncoding: values[5])
+    }
+  }
+
+  /// Throws where the index could not be changed, before anything else is.
+  func demandFreeIndex() throws {
+    try gitFailures { () throws(GitError) in
+      do throws(GitError) {
+        try repository.demandFreeIndex()
+      } catch {
+        guard error.code == .unsupportedIndex, git([]) != nil else { throw error }
+      }
+    }
+  }
+
+  /// A command of git's on this index, kept from running what its configuration names.
+  private func git(_ arguments: [String]) -> Program? {
+    guard let top = repository.workTree,
+      let path = Program.find("git", in: environment)
+    else { return nil }
+    var environment = environment
+    environment["GIT_LITERAL_PATHSPECS"] = "1"
+    return Program(
+      path: path,
+      arguments: [
+        "--git-dir=\(repository.gitDirectory)", "--work-tree=\(top)", "-c", "core.fsmonitor=false",
+        "-c", "core.hooksPath=/dev/null",
+      ] + arguments, environment: environment, directory: top)
+  }
+}
+
+extension Newsroom {
+  /// The index of this newsroom.
+  var staging: Staging { Staging(repository, circumstances) }
+}
