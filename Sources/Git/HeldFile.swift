@@ -34,8 +34,11 @@ public struct HeldFile: ~Copyable {
 
   /// Takes over a file that a process left which is no more.
   ///
-  /// Nil when there is none, when its process lives, and when it does not begin with these bytes.
-  public static func left(at path: String, beginningWith start: [UInt8]) -> HeldFile? {
+  /// Nil when there is none, when its process lives, and when it does not begin with these bytes; with
+  /// `orTorn` also one that was killed before it had written all of them.
+  public static func left(
+    at path: String, beginningWith start: [UInt8], orTorn: Bool = false
+  ) -> HeldFile? {
     let file = open(path, O_RDWR | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { return nil }
     var mine = stat()
@@ -44,7 +47,8 @@ public struct HeldFile: ~Copyable {
     guard flock(file, LOCK_EX | LOCK_NB) == 0, fstat(file, &mine) == 0, stat(path, &there) == 0,
       mine.st_mode & S_IFMT == S_IFREG, mine.st_uid == geteuid(), mine.st_ino == there.st_ino,
       mine.st_dev == there.st_dev,
-      let bytes = WorkTreeFile.read(file, count: Int(mine.st_size)), bytes.starts(with: start)
+      let bytes = WorkTreeFile.read(file, count: Int(mine.st_size)),
+      bytes.starts(with: start) || orTorn && start.starts(with: bytes)
     else {
       close(file)
       return nil

@@ -94,9 +94,8 @@ struct Unfinished: ~Copyable {
     let folder = folder(of: newsroom.repository)
     var brought: [String] = []
     for name in names(in: folder) {
-      guard var left = HeldFile.left(at: "\(folder)/\(name)", beginningWith: magic) else {
-        continue
-      }
+      guard var left = HeldFile.left(at: "\(folder)/\(name)", beginningWith: magic, orTorn: true)
+      else { continue }
       do throws(GitError) {
         brought += try finish(left.bytes ?? [], in: newsroom)
       } catch {

@@ -118,7 +118,10 @@ import Testing
         || deed.command[0] == "approve", "\(what)\n\(done)")
     let work = try desk.otherWork()
     #expect(work == others, "\(what)\n\(work)\n\(output.block)\n\(again.block)")
-    #expect(try leftovers(at: desk) == [], "\(what)")
+    // What could not be removed is still there; stet's next command that writes takes it over.
+    if fault != .error || !what.contains(": unlink ") {
+      #expect(try leftovers(at: desk) == [], "\(what)")
+    }
     #expect(try desk.git("fsck", "--strict", "--no-dangling").status == 0, "\(what)")
   }
 
