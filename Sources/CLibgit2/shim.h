@@ -30,6 +30,12 @@ static inline int stet_git_cache_trees(size_t bytes)
 	return git_libgit2_opts(GIT_OPT_SET_CACHE_OBJECT_LIMIT, GIT_OBJECT_TREE, bytes);
 }
 
+/* No more than this many bytes of objects stay in memory, over all repositories that are open. */
+static inline int stet_git_limit_cache(ssize_t bytes)
+{
+	return git_libgit2_opts(GIT_OPT_SET_CACHE_MAX_SIZE, bytes);
+}
+
 /* Whether a repository of another user of the machine is refused. */
 static inline int stet_git_validate_owner(int enabled)
 {

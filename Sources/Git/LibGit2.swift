@@ -7,6 +7,8 @@ import Glibc
 enum LibGit2 {
   /// Trees of up to this many bytes are kept in memory: a flat folder of some 5,000 drafts.
   private static let cachedTreeSize = 262_144
+  /// What all of them may take: libgit2's own limit of 256 MiB is most of what an audit would need.
+  private static let cacheSize = 64 << 20
 
   // A global is initialised once, by one thread, which is what git_libgit2_init wants.
   private static let started: Result<Void, GitError> = Result { () throws(GitError) in
@@ -14,6 +16,7 @@ enum LibGit2 {
     try check("GIT_OPT_ENABLE_FSYNC_GITDIR", stet_git_sync_writes())
     try check("GIT_OPT_SET_EXTENSIONS", stet_git_allow_extensions())
     try check("GIT_OPT_SET_CACHE_OBJECT_LIMIT", stet_git_cache_trees(cachedTreeSize))
+    try check("GIT_OPT_SET_CACHE_MAX_SIZE", stet_git_limit_cache(cacheSize))
     try hideConfiguration()
   }
 
