@@ -65,6 +65,7 @@ let package = Package(
       dependencies: [
         "Editorial", "Manuscript", "Git", "Presets", "CPrograms",
         .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "HashTreeCollections", package: "swift-collections"),
       ],
       swiftSettings: house),
     // What starting programs needs of glibc and Swift cannot import.

@@ -151,9 +151,14 @@ import Testing
 }
 
 extension TestNewsroom {
-  /// The audit of the branch that is checked out.
+  /// The audit of the branch that is checked out: from nothing, and again from what an audit of
+  /// most of it left.
   func audit(isStrict: Bool = false) throws -> AuditReport {
-    try Newsroom.audit(AuditRequest(isStrict: isStrict), circumstances(of: .mo))
+    let report = try auditAnew(isStrict: isStrict)
+    for distance in [3, 1] {
+      #expect(try audit(remembering: distance, isStrict: isStrict).isSame(as: report))
+    }
+    return report
   }
 
   /// Writes the state that publishing would write, and commits it with plain git.

@@ -1,26 +1,33 @@
-import HashTreeCollections
+package import HashTreeCollections
 
 /// How everything stands at a commit.
 ///
 /// Most of it is the same from commit to commit: the maps share what does not change.
-struct Affairs {
+package struct Affairs {
   /// Every draft that there is or was, by folded slug; twins stand under slug and path.
-  var drafts: TreeDictionary<String, DraftRecord> = [:]
+  package var drafts = DraftMap()
   /// The keys of deleted drafts, by the copy that they last had.
-  var graves: TreeDictionary<CopyID, [String]> = [:]
+  package var graves: TreeDictionary<CopyID, [String]> = [:]
   /// The keys of drafts that share a slug with another, by that slug.
-  var twins: TreeDictionary<String, [String]> = [:]
+  package var twins: TreeDictionary<String, [String]> = [:]
   /// The violations that twins are, by slug.
-  var twinViolations: TreeDictionary<String, [Int]> = [:]
+  package var twinViolations: TreeDictionary<String, [Int]> = [:]
   /// Who last changed the other files in the site's reach, those that changed at all.
-  var files: TreeDictionary<String, FileRecord> = [:]
+  package var files: TreeDictionary<String, FileRecord> = [:]
   /// The rules in force; nil before there are any.
-  var rules: RulesInForce?
+  package var rules: RulesInForce?
+
+  package init() {}
 
   /// A file beside the drafts.
-  struct FileRecord: Hashable {
-    var entry: FileChange.Entry?
-    var makers: [Int]
+  package struct FileRecord: Hashable {
+    package var entry: FileChange.Entry?
+    package var makers: [Int]
+
+    package init(entry: FileChange.Entry?, makers: [Int]) {
+      self.entry = entry
+      self.makers = makers
+    }
   }
 
   /// The key of a draft that lies at a path, when there is one.

@@ -11,11 +11,11 @@ public final class DraftRecord: Sendable {
   public let formerSlugs: Set<String>
   /// The commits that made this version, or this absence; several where sides agreed, none for
   /// what was there from the beginning.
-  let makers: [Int]
+  package let makers: [Int]
   /// What it can be given back as, when the last step was a violation.
-  let mend: MendPoint?
+  package let mend: MendPoint?
 
-  init(
+  package init(
     version: DraftVersion?, last: DraftVersion, life: Life, changed: Timestamp,
     formerSlugs: Set<String> = [], makers: [Int], mend: MendPoint? = nil
   ) {
@@ -56,17 +56,18 @@ public final class DraftRecord: Sendable {
 }
 
 /// One step of an unbroken run of violations of a draft, and what it was before that step.
-final class MendPoint: Sendable {
+package final class MendPoint: Sendable {
   /// The draft before the step; nil for one that there never was.
-  let before: DraftRecord?
+  package let before: DraftRecord?
   /// Whether going back there is mending: after a merge there may be nothing to go back to.
-  let isUsable: Bool
+  package let isUsable: Bool
   /// The violations of the step, as places in the replay's list.
-  let violations: [Int]
+  package let violations: [Int]
   /// The step before, where that was a violation too.
-  let earlier: MendPoint?
+  package let earlier: MendPoint?
 
-  init(before: DraftRecord?, isUsable: Bool = true, violations: [Int], earlier: MendPoint?) {
+  package init(before: DraftRecord?, isUsable: Bool = true, violations: [Int], earlier: MendPoint?)
+  {
     self.before = before
     self.isUsable = isUsable
     self.violations = violations
@@ -74,7 +75,7 @@ final class MendPoint: Sendable {
   }
 
   /// The points of the run, the latest first.
-  var run: some Sequence<MendPoint> {
+  package var run: some Sequence<MendPoint> {
     sequence(first: self) { $0.earlier }
   }
 }

@@ -11,7 +11,7 @@ extension Replay {
     let actor = try source.actor(of: facts, by: old.masthead)
     let changed = Dictionary(
       changes.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-    for (key, record) in affairs.drafts.sorted(by: { $0.key < $1.key }) {
+    for (key, record) in affairs.drafts.sorted {
       guard let version = record.version, isOfInterest(version.slug) else { continue }
       let change = changed[version.path]
       guard new.workflow(for: version.path) != nil else {

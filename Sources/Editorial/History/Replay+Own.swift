@@ -168,7 +168,7 @@ extension Replay {
     let mayAdopt = try step.before.allSatisfy {
       isChief(try source.actor(of: step.facts, by: $0.rules.masthead), $0.rules)
     }
-    for (key, record) in affairs.drafts.sorted(by: { $0.key < $1.key }) {
+    for (key, record) in affairs.drafts.sorted {
       guard let version = record.version, rules.workflow(for: version.path) != nil,
         version.isFile
       else { continue }

@@ -5,27 +5,6 @@ import HashTreeCollections
 /// The one reader of the past: the commands run it over the commits that touch the drafts they
 /// name, the audit over all.
 public struct Replay<Source: ReplaySource> {
-  /// What a replay tells.
-  public struct Outcome {
-    /// The drafts as the tip has them, deleted ones included, by folded slug.
-    public var drafts: [String: DraftRecord] = [:]
-    /// Oldest first.
-    public var events: [HistoryEvent] = []
-    /// In the order of the commits.
-    public var violations: [Violation] = []
-    public var adoptions: [Adoption] = []
-    public var ruleChanges: [RuleChange] = []
-    public var notes: [HistoryNote] = []
-    /// How many commits were looked at, and how many of their steps asked who acted.
-    public var commits = 0
-    /// Steps whose actor only an address names.
-    public var unproven = 0
-    /// The last commit with such a step.
-    public var lastUnproven: CommitID?
-
-    public init() {}
-  }
-
   let source: Source
   /// The distinct states of affairs that commits to come stand on; those that change nothing share
   /// their parent's.
@@ -36,17 +15,32 @@ public struct Replay<Source: ReplaySource> {
   private var children: [Int32] = []
   /// What a merge to come may ask of commits.
   var memory: [Int: CommitMemory] = [:]
-  var outcome = Outcome()
+  var outcome = ReplayOutcome()
   /// The folded slugs to replay; nil for all.
   var interest: Set<String>?
   /// Called with every step of a draft that was judged, when somebody wants to know.
   public var onStep: ((JudgedStep) -> Void)?
   /// Whether the lines of the log are wanted.
   public var tellsEvents = true
+  /// Where it goes on from; nil from the beginning.
+  private let begin: Checkpoint?
+  /// The commit after which to keep how everything stood.
+  package var keeps: Int?
+  /// How everything stood there.
+  package private(set) var kept: Checkpoint?
 
   public init(source: Source) {
-    self.source = source
+    self.init(source: source, from: nil)
   }
+
+  /// - Parameter begin: a checkpoint of the same history, which all of it goes through.
+  package init(source: Source, from begin: Checkpoint?) {
+    self.source = source
+    self.begin = begin
+  }
+
+  /// The first commit that is gone through.
+  private var first: Int { begin?.commit ?? 0 }
 
   /// Whether other files than drafts are judged too: when everything is.
   var judgesAll: Bool { interest == nil }
@@ -60,16 +54,18 @@ public struct Replay<Source: ReplaySource> {
   ///     from any of its parents, a change of rules always. Nil for all commits.
   public mutating func run(
     to tip: Int, interest: Set<String>? = nil, touches: Set<Int>? = nil
-  ) throws -> Outcome {
+  ) throws -> ReplayOutcome {
     self.interest = interest
     let reachable = ancestors(of: tip)
     affairsOfCommit = Array(repeating: 0, count: tip + 1)
     children = Array(repeating: 0, count: tip + 1)
-    for commit in 0...tip where reachable[commit] && source.isJudged(commit) {
+    for commit in first...tip where reachable[commit] && source.isJudged(commit) {
       for parent in source.parents(of: commit) { children[parent] += 1 }
     }
     children[tip] += 1
-    for commit in 0...tip where reachable[commit] && source.isJudged(commit) {
+    if let begin { goOn(from: begin) }
+    for commit in (begin?.commit ?? -1) + 1..<tip + 1
+    where reachable[commit] && source.isJudged(commit) {
       outcome.commits += 1
       let parents = source.parents(of: commit)
       let before = parents.map { affairsOfCommit[$0] }
@@ -81,15 +77,27 @@ public struct Replay<Source: ReplaySource> {
         try step(commit, parents: parents, before: before)
       }
       pass(from: before, to: commit)
+      if commit == keeps {
+        kept = Checkpoint(commit: commit, affairs: affairs(at: commit), outcome: outcome)
+      }
       if outcome.commits.isMultiple(of: 2048) { forget(after: commit) }
     }
     let drafts = self.affairs(at: tip).drafts
-    for (key, record) in drafts {
+    outcome.presentDrafts = drafts.presentCount
+    guard tellsEvents else { return outcome }
+    for (key, record) in drafts.sorted {
       noteStale(in: record.life, at: record.version)
       outcome.drafts[key] = record
     }
     settleEvents()
     return outcome
+  }
+
+  private mutating func goOn(from begin: Checkpoint) {
+    outcome = begin.outcome
+    affairsOfCommit[begin.commit] = Int32(outcome.commits)
+    affairs[Int32(outcome.commits)] = begin.affairs
+    pass(from: [], to: begin.commit)
   }
 
   /// How everything stands at a commit that commits to come stand on.
@@ -110,7 +118,7 @@ public struct Replay<Source: ReplaySource> {
 
   /// Forgets of commits what no merge to come can ask: all that every open end knows.
   private mutating func forget(after commit: Int) {
-    let heads = (0...commit).filter { children[$0] > 0 && affairsOfCommit[$0] != 0 }
+    let heads = (first...commit).filter { children[$0] > 0 && affairsOfCommit[$0] != 0 }
     guard heads.count > 1 else {
       memory = [:]
       return
@@ -148,6 +156,7 @@ public struct Replay<Source: ReplaySource> {
 
   /// Whether one commit is the other or an ancestor of it.
   func isAncestor(_ ancestor: Int, of descendant: Int) -> Bool {
+    if ancestor < first { return source.isJudged(ancestor) }
     var seen: Set<Int> = []
     var open = [descendant]
     while let commit = open.popLast() {

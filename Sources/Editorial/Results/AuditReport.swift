@@ -28,6 +28,8 @@ public struct AuditReport: Sendable {
   /// Why nothing is proven, and what to do about it.
   public var reason: String?
   public var help: String?
+  /// What was not relied on, and why.
+  public var warning: String?
   /// The last commit with a step that no key vouches for.
   public var unsignedUpTo: CommitID?
   /// Whether the masthead in force knows people by their keys.

@@ -88,6 +88,20 @@ public struct Adoption: Hashable, Sendable {
   public var time: Timestamp
   /// Whether it was let go instead: a draft's file that is none any more.
   public var isRelease: Bool
+
+  package init(
+    slug: Slug, path: String, state: StateID?, copy: CopyID?, commit: CommitID, name: String,
+    time: Timestamp, isRelease: Bool
+  ) {
+    self.slug = slug
+    self.path = path
+    self.state = state
+    self.copy = copy
+    self.commit = commit
+    self.name = name
+    self.time = time
+    self.isRelease = isRelease
+  }
 }
 
 /// A change of the rules that took effect.
@@ -97,6 +111,16 @@ public struct RuleChange: Sendable {
   public var time: Timestamp
   public var before: Rules
   public var after: Rules
+
+  package init(
+    commit: CommitID, name: String, time: Timestamp, before: Rules, after: Rules
+  ) {
+    self.commit = commit
+    self.name = name
+    self.time = time
+    self.before = before
+    self.after = after
+  }
 }
 
 /// Something odd that breaks no rule.

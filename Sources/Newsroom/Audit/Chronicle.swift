@@ -2,15 +2,20 @@ import Editorial
 import Git
 import Manuscript
 
-/// All of history up to a tip, its commits numbered parents first: what the audit replays.
+/// History up to a tip, its commits numbered parents first: what the audit replays.
 ///
-/// Nothing that was remembered is asked: every commit is read from its own bytes.
+/// All of it, or what came after a commit that all of it goes through and that an earlier audit
+/// remembered. What is judged is read from the commits' own bytes.
 final class Chronicle: ReplaySource {
   let past: PastReader
   private let identities: Identities
   private var repository: Repository { past.repository }
+  /// What an earlier audit judged; the first commit here is its last one then.
+  private var audited: AuditedPast?
+  /// The number of the first commit.
+  private var start = 0
   /// The commits in order.
-  private(set) var ids: [ObjectID] = []
+  private var ids: [ObjectID] = []
   private var trees: [ObjectID] = []
   private var judgedParents: [[Int32]] = []
   private var judged: [Bool] = []
@@ -41,21 +46,94 @@ final class Chronicle: ReplaySource {
   ///   valid rules whose parents have none.
   func read(to tip: ObjectID, from anchor: ObjectID?) throws {
     ids = try gitFailures { () throws(GitError) in try repository.history(from: [tip]) }
-    numbers.reserveCapacity(ids.count)
-    for (number, id) in ids.enumerated() { numbers[id] = Int32(number) }
-    trees.reserveCapacity(ids.count)
-    judgedParents.reserveCapacity(ids.count)
-    judged.reserveCapacity(ids.count)
+    makeRoom()
     for number in ids.indices {
-      let (tree, parents) = try bones(of: ids[number])
-      trees.append(tree)
-      let judgedBefore = parents.compactMap { numbers[$0] }.filter { judged[Int($0)] }
-      judgedParents.append(judgedBefore)
+      let (tree, judgedBefore) = try place(number)
       var isAnchor = ids[number] == anchor
       if anchor == nil, judgedBefore.isEmpty { isAnchor = try holdsRules(tree) }
       if isAnchor, judgedBefore.isEmpty { anchors.append(number) }
       judged.append(!judgedBefore.isEmpty || isAnchor)
     }
+  }
+
+  /// Reads which commits came after what an earlier audit judged.
+  ///
+  /// - Returns: false where the tip's history does not all go through the commit that was
+  ///   remembered; then nothing here is of use.
+  func read(to tip: ObjectID, after audited: AuditedPast) throws -> Bool {
+    let commit = audited.commit
+    self.audited = audited
+    start = audited.checkpoint.commit
+    folders = Set(audited.folders)
+    ids =
+      try [commit]
+      + gitFailures { () throws(GitError) in
+        try repository.history(from: [tip], hiding: [commit])
+      }
+    guard ids.count == 1 ? tip == commit : true else { return false }
+    makeRoom()
+    trees.append(try bones(of: commit).tree)
+    judgedParents.append([])
+    judged.append(true)
+    for place in ids.indices.dropFirst() {
+      let (_, judgedBefore) = try self.place(start + place)
+      judged.append(!judgedBefore.isEmpty)
+    }
+    guard !goesRound else { return false }
+    return judged[ids.count - 1]
+  }
+
+  /// Whether some commit comes from a judged one before the first.
+  private var goesRound = false
+
+  private func makeRoom() {
+    numbers.reserveCapacity(ids.count)
+    for (place, id) in ids.enumerated() { numbers[id] = Int32(start + place) }
+    trees.reserveCapacity(ids.count)
+    judgedParents.reserveCapacity(ids.count)
+    judged.reserveCapacity(ids.count)
+  }
+
+  /// Reads a commit's tree and judged parents, which all have smaller numbers.
+  private func place(_ number: Int) throws -> (tree: ObjectID, judgedBefore: [Int32]) {
+    let (tree, parents) = try bones(of: ids[number - start])
+    trees.append(tree)
+    let known = parents.compactMap { parent -> Int32? in
+      if let number = numbers[parent] { return number }
+      if audited?.commits.number(of: parent) != nil { goesRound = true }
+      return nil
+    }
+    let judgedBefore = known.filter { judged[Int($0) - start] }
+    judgedParents.append(judgedBefore)
+    return (tree, judgedBefore)
+  }
+
+  /// The number of the last commit.
+  var tip: Int { start + ids.count - 1 }
+
+  /// The last commit that all of history goes through, and that lies as far behind the tip at least
+  /// as what is remembered has to; nil where it is the first one here.
+  func waist(distance: Int) -> Int? {
+    let place = Checkpoint.latest(of: ids.count, before: ids.count - distance) { place in
+      judged[place] ? judgedParents[place].map { Int($0) - start } : nil
+    }
+    return place.flatMap { $0 == 0 && start > 0 ? nil : start + $0 }
+  }
+
+  /// What there is to remember of a checkpoint of this history.
+  func audited(upTo checkpoint: Checkpoint) -> AuditedPast {
+    let before = (0..<start).lazy.map { [audited] number in
+      (
+        id: audited?.commits.id(of: number) ?? .zero,
+        isJudged: audited?.commits.isJudged(number) ?? false
+      )
+    }
+    let here = (start...checkpoint.commit).lazy.map { [ids, judged, start] number in
+      (id: ids[number - start], isJudged: judged[number - start])
+    }
+    return AuditedPast(
+      commits: RememberedCommits(Array(before) + Array(here)), folders: folders.sorted(),
+      checkpoint: checkpoint, goingOnFrom: audited)
   }
 
   /// Begins to read ahead.
@@ -64,7 +142,9 @@ final class Chronicle: ReplaySource {
     let version = try past.rulesVersion(in: tree)?.hex
     let preparation = Preparation(
       Preparation.Plan(
-        ids: ids, trees: trees, parents: judgedParents, judged: judged,
+        start: start, ids: ids, trees: trees, parents: judgedParents,
+        // What was remembered is not judged again.
+        judged: audited == nil ? judged : [false] + judged.dropFirst(),
         rules: try version.flatMap { try past.rules(ofVersion: $0).rules },
         circumstances: circumstances))
     preparation.start(readers: readers)
@@ -82,6 +162,7 @@ final class Chronicle: ReplaySource {
   /// What was read ahead of a commit; nil for one that lies further back.
   private func prepared(_ number: Int) throws -> Preparation.Prepared? {
     guard let preparation else { return nil }
+    let number = number - start
     let wanted = Preparation.batchNumber(of: number)
     while batch.number < wanted {
       batch = (batch.number + 1, try preparation.batch(batch.number + 1))
@@ -102,27 +183,43 @@ final class Chronicle: ReplaySource {
     return try past.rules(ofVersion: version).rules != nil
   }
 
-  var isEmpty: Bool { anchors.isEmpty }
-
   /// Whether a tip leads back to a commit.
-  func contains(_ id: ObjectID) -> Bool { numbers[id] != nil }
+  func contains(_ id: ObjectID) -> Bool {
+    numbers[id] != nil || audited?.commits.number(of: id) != nil
+  }
+
+  /// The id of a commit.
+  func id(of number: Int) -> ObjectID {
+    if number < start, let audited { return audited.commits.id(of: number) }
+    return ids[number - start]
+  }
 
   // MARK: - What the replay asks
 
-  func parents(of commit: Int) -> [Int] { judgedParents[commit].map(Int.init) }
+  func parents(of commit: Int) -> [Int] { judgedParents[commit - start].map(Int.init) }
 
-  func isJudged(_ commit: Int) -> Bool { judged[commit] }
+  func isJudged(_ commit: Int) -> Bool {
+    if commit < start, let audited { return audited.commits.isJudged(commit) }
+    return judged[commit - start]
+  }
 
   func number(of commit: CommitID) -> Int? {
-    ObjectID(hex: commit.rawValue).flatMap { numbers[$0] }.map(Int.init)
+    guard let id = ObjectID(hex: commit.rawValue) else { return nil }
+    return numbers[id].map(Int.init) ?? audited?.commits.number(of: id)
   }
 
   func facts(of number: Int) throws -> CommitFacts {
+    guard number > start || audited == nil else {
+      let id = id(of: number)
+      return try past.facts(of: id, number: number, tree: bones(of: id).tree, firstParent: nil)
+    }
     if let prepared = try prepared(number) { return prepared.facts }
     return try past.facts(
-      of: ids[number], number: number, tree: trees[number],
-      firstParent: judgedParents[number].first.map { trees[Int($0)] })
+      of: ids[number - start], number: number, tree: tree(of: number),
+      firstParent: judgedParents[number - start].first.map { tree(of: Int($0)) })
   }
+
+  private func tree(of number: Int) -> ObjectID { trees[number - start] }
 
   func actor(of facts: CommitFacts, by masthead: Masthead) throws -> Actor {
     if masthead.identity == .signature, let verdict = try prepared(facts.number)?.verdict,
@@ -139,8 +236,8 @@ final class Chronicle: ReplaySource {
       found = prepared.changes
       contents = prepared.contents
     } else {
-      found = try judgedParents[number].map { parent in
-        try past.changes(from: trees[Int(parent)], to: trees[number], under: roots)
+      found = try judgedParents[number - start].map { parent in
+        try past.changes(from: tree(of: Int(parent)), to: tree(of: number), under: roots)
       }
     }
     for change in found.joined() where change.old == nil { noteFolder(of: change.path) }
@@ -148,7 +245,7 @@ final class Chronicle: ReplaySource {
   }
 
   func files(of number: Int, under roots: [String]) throws -> [FileChange] {
-    let files = try past.changes(from: nil, to: trees[number], under: roots).filter {
+    let files = try past.changes(from: nil, to: tree(of: number), under: roots).filter {
       !$0.path.hasPrefix(RuleFiles.folder + "/")
     }
     for file in files { noteFolder(of: file.path) }
@@ -156,7 +253,7 @@ final class Chronicle: ReplaySource {
   }
 
   func rulesVersion(of number: Int) throws -> String? {
-    try past.rulesVersion(in: trees[number])?.hex
+    try past.rulesVersion(in: tree(of: number))?.hex
   }
 
   func rules(ofVersion version: String) throws -> RulesReading {
@@ -177,7 +274,7 @@ final class Chronicle: ReplaySource {
 
   func attachments(of path: String, at number: Int) throws -> [String: String] {
     guard let folder = Attachments.folder(of: path), folders.contains(folder) else { return [:] }
-    return try past.attachments(of: path, in: trees[number])
+    return try past.attachments(of: path, in: tree(of: number))
   }
 
   func slug(ofPath path: String) -> Slug? { Slug.fromPath(path) }

@@ -12,6 +12,10 @@ public struct AuditRequest: Sendable {
   public var isStrict: Bool
   /// Whether to judge everything anew, and remember nothing.
   public var ignoresMemory: Bool
+  /// How far behind the tip what is remembered lies at least, and how many commits are judged again
+  /// before more is written down.
+  var distance = AuditMemory.distance
+  var pace = AuditMemory.pace
 
   public init(
     tip: String? = nil, anchor: String? = nil, isStrict: Bool = false, ignoresMemory: Bool = false
@@ -69,29 +73,78 @@ struct Auditor {
     try refuseWhatCannotBeTold()
     let tip = try self.tip()
     let anchor = try request.anchor.map(resolve) ?? trust.anchor()
+    var warning: String?
+    if !request.ignoresMemory, let anchor {
+      let chronicle = Chronicle(repository, circumstances)
+      switch try AuditMemory(repository, anchor: anchor)?.read(chronicle.past) ?? .nothing {
+      case .nothing: break
+      case .ignored(let reason): warning = reason
+      case .past(let audited):
+        if let report = try goOn(from: audited, to: tip, anchor, chronicle) { return report }
+      }
+    }
     let chronicle = Chronicle(repository, circumstances)
     try chronicle.read(to: tip, from: anchor)
     let number = try onlyAnchor(of: chronicle, asked: anchor)
-    guard chronicle.isJudged(chronicle.ids.count - 1) else {
+    guard chronicle.isJudged(chronicle.tip) else {
       throw Failure(
         .cannot, "history.anchor",
         "the latest version does not come from the one that history counts from",
         help: "`stet anchor show` tells which that is")
     }
-    var replay = Replay(source: chronicle)
+    var report = try judge(chronicle, from: nil, tip, chronicle.id(of: number))
+    report.anchorIsNew = anchor == nil
+    report.warning = warning
+    if request.anchor == nil {
+      trust.remember(chronicle.id(of: number), isNew: anchor == nil)
+    }
+    return report
+  }
+
+  /// Judges what came after what an earlier audit judged; nil where that is of no use for this tip.
+  private func goOn(
+    from audited: AuditedPast, to tip: ObjectID, _ anchor: ObjectID, _ chronicle: Chronicle
+  ) throws -> AuditReport? {
+    guard try chronicle.read(to: tip, after: audited) else { return nil }
+    do {
+      return try judge(chronicle, from: audited, tip, anchor)
+    } catch  where audited.drafts?.failure != nil {
+      return nil
+    }
+  }
+
+  private func judge(
+    _ chronicle: Chronicle, from audited: AuditedPast?, _ tip: ObjectID, _ anchor: ObjectID
+  ) throws -> AuditReport {
+    let begin = audited?.checkpoint
+    var replay = Replay(source: chronicle, from: begin)
     replay.tellsEvents = false
+    if remembers {
+      replay.keeps = chronicle.waist(distance: request.distance).flatMap { waist in
+        begin.map { waist - $0.commit >= request.pace } ?? true ? waist : nil
+      }
+    }
     try chronicle.prepare(readers: 2)
     defer { chronicle.finish() }
-    let outcome = try missing { try replay.run(to: chronicle.ids.count - 1) }
+    let outcome = try missing { try replay.run(to: chronicle.tip) }
+    // What could not be made again was not judged.
+    if let failure = audited?.drafts?.failure { throw failure }
+    if let kept = replay.kept {
+      AuditMemory(repository, anchor: anchor)?.write(
+        chronicle.audited(upTo: kept), chronicle.past)
+    }
     var report = AuditReport(outcome, isStrict: request.isStrict)
     report.tip = CommitID(tip.hex)
-    report.anchor = CommitID(chronicle.ids[number].hex)
-    report.anchorIsNew = anchor == nil
+    report.anchor = CommitID(anchor.hex)
     try addRewriting(to: &report, tip: tip, chronicle)
     report.settle(outcome)
-    if request.anchor == nil { trust.remember(chronicle.ids[number], isNew: anchor == nil) }
     if request.tip == nil, report.verdict != .unproven { try trust.remember(seen: tip, chronicle) }
     return report
+  }
+
+  /// Whether what this comes to is worth being remembered.
+  private var remembers: Bool {
+    !request.ignoresMemory && request.tip == nil && request.anchor == nil
   }
 
   private func tip() throws -> ObjectID {
@@ -142,7 +195,7 @@ struct Auditor {
         .cannot, "newsroom.none", "there is no newsroom here: no version has valid rules",
         help: "make it one with `stet init`")
     }
-    let ids = chronicle.anchors.map { chronicle.ids[$0].hex }
+    let ids = chronicle.anchors.map { chronicle.id(of: $0).hex }
     throw Failure(
       .cannot, "history.anchor", "history could count from \(ids.count) versions here",
       help: "say from which: `stet anchor set ID`, one of \(ids.joined(separator: ", "))")
@@ -177,11 +230,11 @@ struct Auditor {
 }
 
 extension AuditReport {
-  init<Source>(_ outcome: Replay<Source>.Outcome, isStrict: Bool) {
+  init(_ outcome: ReplayOutcome, isStrict: Bool) {
     self.init(verdict: .unproven)
     self.isStrict = isStrict
     commits = outcome.commits
-    drafts = outcome.drafts.values.count { $0.version != nil }
+    drafts = outcome.presentDrafts
     violations = outcome.violations
     adoptions = outcome.adoptions
     ruleChanges = outcome.ruleChanges
@@ -190,7 +243,7 @@ extension AuditReport {
   }
 
   /// The verdict, once everything is in.
-  mutating func settle<Source>(_ outcome: Replay<Source>.Outcome) {
+  mutating func settle(_ outcome: ReplayOutcome) {
     let causes = violations.filter(\.isRootCause)
     violations = causes + violations.filter { !$0.isRootCause }
     verdict = !open.isEmpty ? .violations : outcome.unproven == 0 ? .proven : .consistent

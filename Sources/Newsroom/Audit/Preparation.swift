@@ -28,6 +28,8 @@ final class Preparation: Sendable {
 
   /// The commits to be read, and how.
   struct Plan: Sendable {
+    /// The number of the first.
+    var start: Int
     var ids: [ObjectID]
     var trees: [ObjectID]
     var parents: [[Int32]]
@@ -86,6 +88,7 @@ final class Preparation: Sendable {
     return try result?.get() ?? []
   }
 
+  /// - Parameter commit: its place among those that are read.
   static func batchNumber(of commit: Int) -> Int { commit / batchSize }
   static func place(of commit: Int) -> Int { commit % batchSize }
 
@@ -128,26 +131,27 @@ final class Preparation: Sendable {
   private func read(_ batch: Int, with reader: PastReader?) throws -> [Prepared?] {
     guard let reader else { return [] }
     let start = batch * Self.batchSize
-    return try (start..<min(start + Self.batchSize, plan.ids.count)).map { number in
-      plan.judged[number] ? try read(number, with: reader) : nil
+    return try (start..<min(start + Self.batchSize, plan.ids.count)).map { place in
+      plan.judged[place] ? try read(place, with: reader) : nil
     }
   }
 
-  private func read(_ number: Int, with reader: PastReader) throws -> Prepared {
+  private func read(_ place: Int, with reader: PastReader) throws -> Prepared {
     let facts = try reader.facts(
-      of: plan.ids[number], number: number, tree: plan.trees[number],
-      firstParent: plan.parents[number].first.map { plan.trees[Int($0)] })
+      of: plan.ids[place], number: plan.start + place, tree: plan.trees[place],
+      firstParent: plan.parents[place].first.map { plan.trees[Int($0) - plan.start] })
     guard let rules = plan.rules else { return Prepared(facts: facts, changes: [], contents: [:]) }
     let verdict = try verifier.map { verifier in
       let raw = try gitFailures { () throws(GitError) in
-        try reader.repository.rawCommit(plan.ids[number])
+        try reader.repository.rawCommit(plan.ids[place])
       }
       return verifier.verdict(on: raw)
     }
     var contents: [ContentKey: DraftVersion.Content] = [:]
-    let changes = try plan.parents[number].map { parent in
+    let changes = try plan.parents[place].map { parent in
       let changes = try reader.changes(
-        from: plan.trees[Int(parent)], to: plan.trees[number], under: rules.contentRoots)
+        from: plan.trees[Int(parent) - plan.start], to: plan.trees[place],
+        under: rules.contentRoots)
       for change in changes {
         guard let new = change.new, new.kind == .file || new.kind == .executable,
           rules.workflow(for: change.path) != nil

@@ -14,7 +14,7 @@ struct DeskPaper {
 
   /// Nil when the draft is none of the person's.
   init?(
-    _ summary: DraftSummary, _ past: Replay<LedgerSource>.Outcome, for person: Masthead.Person,
+    _ summary: DraftSummary, _ past: ReplayOutcome, for person: Masthead.Person,
     in newsroom: Newsroom
   ) throws {
     let file = try newsroom.draftFiles()[path: summary.path]

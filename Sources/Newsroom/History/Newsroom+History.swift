@@ -53,17 +53,17 @@ extension Newsroom {
   /// - Parameter onStep: called with every step as it was judged.
   func replayAll(
     onStep: ((JudgedStep) -> Void)? = nil
-  ) throws -> Replay<LedgerSource>.Outcome {
+  ) throws -> ReplayOutcome {
     try replay(try slugsInHistory(), onStep: onStep)
   }
 
   /// What happened to the drafts with these slugs, and what it means for them today.
   func replay(
     _ slugs: [Slug], onStep: ((JudgedStep) -> Void)? = nil
-  ) throws -> Replay<LedgerSource>.Outcome {
+  ) throws -> ReplayOutcome {
     let ledger = try history()
     guard let tip, let number = ledger.number(of: tip) else {
-      return Replay<LedgerSource>.Outcome()
+      return ReplayOutcome()
     }
     let interest = try ledger.relatives(of: Set(slugs.map(\.folded)), newsroom: self)
     var replay = Replay(source: LedgerSource(newsroom: self, ledger: ledger))

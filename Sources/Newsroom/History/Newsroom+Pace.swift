@@ -33,27 +33,16 @@ extension Newsroom {
   /// What happened to all drafts, read as the audit reads it: ahead, on all cores.
   ///
   /// Where it is not plain what history that is, the ledger says so as ever.
-  private func replayAhead() throws -> ReplayedPast {
-    guard let tip, !repository.isShallow else { return ReplayedPast(try replayAll()) }
+  private func replayAhead() throws -> ReplayOutcome {
+    guard let tip, !repository.isShallow else { return try replayAll() }
     let chronicle = Chronicle(repository, circumstances)
     try chronicle.read(to: tip, from: try Trust(repository).anchor())
-    guard chronicle.anchors.count == 1, chronicle.isJudged(chronicle.ids.count - 1) else {
-      return ReplayedPast(try replayAll())
+    guard chronicle.anchors.count == 1, chronicle.isJudged(chronicle.tip) else {
+      return try replayAll()
     }
     try chronicle.prepare(readers: 2)
     defer { chronicle.finish() }
     var replay = Replay(source: chronicle)
-    return ReplayedPast(try replay.run(to: chronicle.ids.count - 1))
-  }
-}
-
-/// What a report takes from a replay.
-private struct ReplayedPast {
-  var drafts: [String: DraftRecord]
-  var events: [HistoryEvent]
-
-  init<Source>(_ outcome: Replay<Source>.Outcome) {
-    drafts = outcome.drafts
-    events = outcome.events
+    return try replay.run(to: chronicle.tip)
   }
 }

@@ -48,6 +48,11 @@ final class PastReader {
     return reading
   }
 
+  /// The rules that were read so far, with the folders they stood in.
+  var known: [(version: String, rules: Rules)] {
+    readings.compactMap { version, reading in reading.rules.map { (version, $0) } }
+  }
+
   // MARK: - Drafts
 
   func content(

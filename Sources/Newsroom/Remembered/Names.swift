@@ -53,6 +53,9 @@ struct Names: RandomAccessCollection {
     return number
   }
 
+  /// Adds a name that is known to be none of them.
+  mutating func add(_ name: String) { added.append(name) }
+
   /// Which names are one of these slugs, by number.
   ///
   /// - Parameter folded: the slugs, case folded.

@@ -33,6 +33,12 @@ struct OwnFile {
     return isWhole ? bytes : nil
   }
 
+  /// Whether anything lies there, read or not.
+  var isThere: Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
   /// Writes it whole or not at all.
   func write(_ bytes: [UInt8]) {
     let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])

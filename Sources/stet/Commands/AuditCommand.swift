@@ -37,6 +37,7 @@ struct AuditCommand: ParsableCommand {
     let report = try Newsroom.audit(
       AuditRequest(tip: version, anchor: anchor, isStrict: strict, ignoresMemory: noCache),
       circumstances)
+    if let warning = report.warning { global.console.note("warning: \(escape(warning))\n") }
     global.console.tell(
       AuditTelling(report, now: circumstances.now),
       faults: FaultList("audit", version: Stet.version, report))
