@@ -24,10 +24,10 @@ static inline int stet_git_allow_extensions(void)
 	return git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, extensions, (size_t)3);
 }
 
-/* Trees of up to this many bytes stay in the object cache; libgit2 stops at 4096. */
-static inline int stet_git_cache_trees(size_t bytes)
+/* Trees stay out of the object cache: Git keeps those that it reads itself. */
+static inline int stet_git_cache_no_trees(void)
 {
-	return git_libgit2_opts(GIT_OPT_SET_CACHE_OBJECT_LIMIT, GIT_OBJECT_TREE, bytes);
+	return git_libgit2_opts(GIT_OPT_SET_CACHE_OBJECT_LIMIT, GIT_OBJECT_TREE, (size_t)0);
 }
 
 /* No more than this many bytes of objects stay in memory, over all repositories that are open. */

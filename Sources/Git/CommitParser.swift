@@ -19,6 +19,19 @@ struct CommitParser {
     return try parser.commit(id)
   }
 
+  /// The tree and the parents that a commit begins with; nil where these lines have another form.
+  static func bones(_ bytes: UnsafeRawBufferPointer) -> (tree: ObjectID, parents: [ObjectID])? {
+    var parser = CommitParser(bytes)
+    do throws(MalformedCommit) {
+      guard let tree = try parser.id(after: "tree ", .tree) else { return nil }
+      var parents: [ObjectID] = []
+      while let parent = try parser.id(after: "parent ", .parent) { parents.append(parent) }
+      return (tree, parents)
+    } catch {
+      return nil
+    }
+  }
+
   private mutating func commit(_ id: ObjectID) throws(MalformedCommit) -> Commit {
     if let base = bytes.baseAddress, let nul = memchr(base, 0, bytes.count) {
       throw MalformedCommit(fault: .nul, offset: UnsafeRawPointer(nul) - base)

@@ -5,8 +5,6 @@ import Glibc
 ///
 /// A command that needs no repository does not pay for it.
 enum LibGit2 {
-  /// Trees of up to this many bytes are kept in memory: a flat folder of some 5,000 drafts.
-  private static let cachedTreeSize = 262_144
   /// What all of them may take: libgit2's own limit of 256 MiB is most of what an audit would need.
   private static let cacheSize = 64 << 20
 
@@ -15,7 +13,7 @@ enum LibGit2 {
     try check("git_libgit2_init", git_libgit2_init())
     try check("GIT_OPT_ENABLE_FSYNC_GITDIR", stet_git_sync_writes())
     try check("GIT_OPT_SET_EXTENSIONS", stet_git_allow_extensions())
-    try check("GIT_OPT_SET_CACHE_OBJECT_LIMIT", stet_git_cache_trees(cachedTreeSize))
+    try check("GIT_OPT_SET_CACHE_OBJECT_LIMIT", stet_git_cache_no_trees())
     try check("GIT_OPT_SET_CACHE_MAX_SIZE", stet_git_limit_cache(cacheSize))
     try hideConfiguration()
   }

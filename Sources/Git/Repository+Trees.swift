@@ -1,12 +1,10 @@
-import CLibgit2
-
 extension Repository {
   /// What is in a folder, in git's order.
   ///
   /// Throws `.malformed` for a tree with names or an order that git does not write. libgit2's
   /// `git_odb_read`.
   public func tree(_ id: ObjectID) throws(GitError) -> [TreeEntry] {
-    let data = try ObjectData(objects(), id, type: GIT_OBJECT_TREE)
+    let data = try trees().tree(id)
     var cursor = try TreeCursor(data.bytes)
     var entries: [TreeEntry] = []
     while cursor.isOpen {
@@ -41,7 +39,7 @@ extension Repository {
   public func changes(
     from old: ObjectID?, to new: ObjectID?, under: [String] = [], each: (TreeChange) -> Void
   ) throws(GitError) {
-    var comparison = try TreeComparison(objects(), scope: PathScope(under))
+    var comparison = try TreeComparison(trees(), scope: PathScope(under))
     try comparison.compare(old, new, each)
   }
 
@@ -53,17 +51,24 @@ extension Repository {
     in tree: ObjectID, under: String = "",
     where isWanted: ((UnsafeRawBufferPointer) -> Bool)? = nil, each: (TreeEntry) -> Void
   ) throws(GitError) {
-    var comparison = try TreeComparison(objects(), scope: PathScope([under]), where: isWanted)
+    var comparison = try TreeComparison(trees(), scope: PathScope([under]), where: isWanted)
     try comparison.compare(nil, tree) { change in
       guard let entry = change.new else { return }
       each(TreeEntry(name: change.path, mode: entry.mode, id: entry.id))
     }
   }
 
+  private func trees() throws(GitError) -> RecentTrees {
+    if let recentTrees { return recentTrees }
+    let trees = RecentTrees(try objects())
+    recentTrees = trees
+    return trees
+  }
+
   private func entry(
     named name: ArraySlice<UInt8>, in tree: ObjectID
   ) throws(GitError) -> TreeEntry? {
-    let data = try ObjectData(objects(), tree, type: GIT_OBJECT_TREE)
+    let data = try trees().tree(tree)
     var cursor = try TreeCursor(data.bytes)
     var found: TreeEntry?
     while cursor.isOpen, found == nil {

@@ -13,6 +13,7 @@ public final class Repository {
   // Opened at the first use, and freed with the repository.
   var openedObjects: OpaquePointer?
   var openedIndex: OpaquePointer?
+  var recentTrees: RecentTrees?
 
   /// Takes over an open repository.
   init(taking raw: OpaquePointer, indexPath: String?) {
@@ -21,6 +22,7 @@ public final class Repository {
   }
 
   deinit {
+    recentTrees = nil
     git_index_free(openedIndex)
     git_odb_free(openedObjects)
     git_repository_free(raw)

@@ -1,11 +1,9 @@
-import CLibgit2
-
 /// Compares two trees and goes only where their ids differ.
 ///
 /// libgit2's own `git_diff_tree_to_tree` makes some 1,300 comparisons a second where this one makes
 /// 18,000 with every tree to be read, and 90,000 without (README.md).
 struct TreeComparison {
-  private let objects: OpaquePointer
+  private let trees: RecentTrees
   private let scope: PathScope
   /// Which files to name, told from their path's bytes alone; nil for all.
   private let isWanted: ((UnsafeRawBufferPointer) -> Bool)?
@@ -16,10 +14,10 @@ struct TreeComparison {
   private static let deepest = 512
 
   init(
-    _ objects: OpaquePointer, scope: PathScope,
+    _ trees: RecentTrees, scope: PathScope,
     where isWanted: ((UnsafeRawBufferPointer) -> Bool)? = nil
   ) {
-    self.objects = objects
+    self.trees = trees
     self.scope = scope
     self.isWanted = isWanted
     path.reserveCapacity(256)
@@ -43,18 +41,18 @@ struct TreeComparison {
     defer { depth -= 1 }
     switch (old, new) {
     case (let old?, let new?):
-      let oldData = try ObjectData(objects, old, type: GIT_OBJECT_TREE)
-      let newData = try ObjectData(objects, new, type: GIT_OBJECT_TREE)
+      let oldData = try trees.tree(old)
+      let newData = try trees.tree(new)
       try walk(TreeCursor(oldData.bytes), TreeCursor(newData.bytes), inside, each)
       // The cursors borrow the bytes, which Swift cannot know.
       extendLifetime(oldData)
       extendLifetime(newData)
     case (let old?, nil):
-      let data = try ObjectData(objects, old, type: GIT_OBJECT_TREE)
+      let data = try trees.tree(old)
       try walk(TreeCursor(data.bytes), TreeCursor(Self.nothing), inside, each)
       extendLifetime(data)
     case (nil, let new?):
-      let data = try ObjectData(objects, new, type: GIT_OBJECT_TREE)
+      let data = try trees.tree(new)
       try walk(TreeCursor(Self.nothing), TreeCursor(data.bytes), inside, each)
       extendLifetime(data)
     case (nil, nil): break

@@ -73,3 +73,79 @@ import Testing
     #expect(try Repository.open(test.folder).history(from: [ids[2]]) == ids)
   }
 }
+
+@Suite struct AncestryTests {
+  @Test func everyCommitIsThereOnceAfterItsParents() throws {
+    let test = try TestRepository()
+    let ids = try RandomHistory.make(in: test, commits: 120, seed: 5)
+    let tip = try #require(ids.last)
+    let ancestry = try #require(try test.repository.ancestry(of: tip))
+    let listed = try test.git("rev-list", tip.hex).split(separator: "\n").map(String.init)
+    let all = (0..<ancestry.count).map { ancestry[$0].id }
+    #expect(all.map(\.hex).sorted() == listed.sorted())
+    #expect(all.last == tip)
+    for (place, id) in all.enumerated() {
+      let commit = try test.repository.commit(id)
+      #expect(try ancestry.commit(at: place) == commit)
+      #expect(ancestry[place].tree == commit.tree)
+      #expect(ancestry[place].parents.map { all[Int($0)] } == commit.parents)
+      #expect(ancestry[place].parents.allSatisfy { $0 < place })
+      #expect(try ancestry.bytes(at: place) == test.repository.rawCommit(id))
+      #expect(ancestry.place(of: id) == place)
+    }
+  }
+
+  @Test func aBranchStandsRightBeforeTheMergeThatTookIt() throws {
+    let test = try TestRepository()
+    let begin = try test.commit(["a": "1"])
+    try test.git("switch", "-q", "-c", "side")
+    let side = try test.commit(["b": "1"])
+    try test.git("switch", "-q", "-")
+    let main = try test.commit(["a": "2"])
+    try test.git("merge", "-q", "--no-ff", "-m", "merge", "side")
+    let tip = try test.id("rev-parse", "HEAD")
+    let ancestry = try #require(try test.repository.ancestry(of: tip))
+    #expect((0..<ancestry.count).map { ancestry[$0].id } == [begin, main, side, tip])
+  }
+
+  @Test func aWalkEndsAtACommitAndSaysWhatLeadsAroundIt() throws {
+    let test = try TestRepository()
+    let begin = try test.commit(["a": "1"])
+    try test.git("switch", "-q", "-c", "side")
+    let side = try test.commit(["b": "1"])
+    try test.git("switch", "-q", "-")
+    let waist = try test.commit(["a": "2"])
+    let next = try test.commit(["a": "3"])
+    let rest = try #require(try test.repository.ancestry(of: next, after: waist) { $0 == begin })
+    #expect((0..<rest.count).map { rest[$0].id } == [waist, next])
+    #expect(rest[0].parents == [] && rest[1].parents == [0])
+    let none = try #require(try test.repository.ancestry(of: waist, after: waist) { $0 == begin })
+    #expect(none.count == 1)
+    #expect(try test.repository.ancestry(of: begin, after: waist) { $0 == begin } == nil)
+    try test.git("merge", "-q", "--no-ff", "-m", "merge", "side")
+    let tip = try test.id("rev-parse", "HEAD")
+    #expect(try test.repository.ancestry(of: tip, after: waist) { $0 == begin } == nil)
+    // What does not matter is gone through like anything else.
+    let whole = try #require(try test.repository.ancestry(of: tip, after: waist))
+    #expect(whole.place(of: side) != nil && whole.place(of: begin) != nil)
+  }
+
+  @Test func whatCannotBeReadEndsIt() throws {
+    let test = try TestRepository()
+    let tip = try test.commit(["a": "1"])
+    let missing = try #require(ObjectID(hex: String(repeating: "1", count: 40)))
+    let error = #expect(throws: GitError.self) {
+      try test.repository.ancestry(of: missing)
+    }
+    #expect(error?.code == .notFound)
+    let blob = try test.repository.writeBlob([1])
+    let other = #expect(throws: GitError.self) { try test.repository.ancestry(of: blob) }
+    #expect(other?.code == .wrongType)
+    try test.commit(["a": "2"])
+    try test.git("clone", "-q", "--depth", "1", "file://" + test.folder, "../shallow")
+    let shallow = #expect(throws: GitError.self) {
+      try Repository.open(test.home + "/shallow").ancestry(of: tip)
+    }
+    #expect(shallow?.code == .shallow)
+  }
+}

@@ -14,12 +14,9 @@ final class Chronicle: ReplaySource {
   private var audited: AuditedPast?
   /// The number of the first commit.
   private var start = 0
-  /// The commits in order.
-  private var ids: [ObjectID] = []
-  private var trees: [ObjectID] = []
+  private var commits = Ancestry()
   private var judgedParents: [[Int32]] = []
   private var judged: [Bool] = []
-  private var numbers: [ObjectID: Int32] = [:]
   /// The commits that history could count from.
   private(set) var anchors: [Int] = []
   /// Folders that ever had a file in them which may be an attachment.
@@ -45,12 +42,15 @@ final class Chronicle: ReplaySource {
   /// - Parameter anchor: the commit that history counts from; nil where it is the only one with
   ///   valid rules whose parents have none.
   func read(to tip: ObjectID, from anchor: ObjectID?) throws {
-    ids = try gitFailures { () throws(GitError) in try repository.history(from: [tip]) }
+    guard
+      let commits = try gitFailures({ () throws(GitError) in try repository.ancestry(of: tip) })
+    else { return }
+    self.commits = commits
     makeRoom()
-    for number in ids.indices {
-      let (tree, judgedBefore) = try place(number)
-      var isAnchor = ids[number] == anchor
-      if anchor == nil, judgedBefore.isEmpty { isAnchor = try holdsRules(tree) }
+    for number in 0..<commits.count {
+      let judgedBefore = noteParents(number)
+      var isAnchor = commits[number].id == anchor
+      if anchor == nil, judgedBefore.isEmpty { isAnchor = try holdsRules(commits[number].tree) }
       if isAnchor, judgedBefore.isEmpty { anchors.append(number) }
       judged.append(!judgedBefore.isEmpty || isAnchor)
     }
@@ -61,60 +61,46 @@ final class Chronicle: ReplaySource {
   /// - Returns: false where the tip's history does not all go through the commit that was
   ///   remembered; then nothing here is of use.
   func read(to tip: ObjectID, after audited: AuditedPast) throws -> Bool {
-    let commit = audited.commit
+    let first = audited.commit
+    let commits = try gitFailures { () throws(GitError) in
+      try repository.ancestry(of: tip, after: first) { id in
+        id != first && audited.commits.number(of: id) != nil
+      }
+    }
+    guard let commits else { return false }
     self.audited = audited
+    self.commits = commits
     start = audited.checkpoint.commit
     folders = Set(audited.folders)
-    ids =
-      try [commit]
-      + gitFailures { () throws(GitError) in
-        try repository.history(from: [tip], hiding: [commit])
-      }
-    guard ids.count == 1 ? tip == commit : true else { return false }
     makeRoom()
-    trees.append(try bones(of: commit).tree)
     judgedParents.append([])
     judged.append(true)
-    for place in ids.indices.dropFirst() {
-      let (_, judgedBefore) = try self.place(start + place)
-      judged.append(!judgedBefore.isEmpty)
+    for place in 1..<max(1, commits.count) {
+      judged.append(!noteParents(place).isEmpty)
     }
-    guard !goesRound else { return false }
-    return judged[ids.count - 1]
+    return judged[commits.count - 1]
   }
-
-  /// Whether some commit comes from a judged one before the first.
-  private var goesRound = false
 
   private func makeRoom() {
-    numbers.reserveCapacity(ids.count)
-    for (place, id) in ids.enumerated() { numbers[id] = Int32(start + place) }
-    trees.reserveCapacity(ids.count)
-    judgedParents.reserveCapacity(ids.count)
-    judged.reserveCapacity(ids.count)
+    judgedParents.reserveCapacity(commits.count)
+    judged.reserveCapacity(commits.count)
   }
 
-  /// Reads a commit's tree and judged parents, which all have smaller numbers.
-  private func place(_ number: Int) throws -> (tree: ObjectID, judgedBefore: [Int32]) {
-    let (tree, parents) = try bones(of: ids[number - start])
-    trees.append(tree)
-    let known = parents.compactMap { parent -> Int32? in
-      if let number = numbers[parent] { return number }
-      if audited?.commits.number(of: parent) != nil { goesRound = true }
-      return nil
-    }
-    let judgedBefore = known.filter { judged[Int($0) - start] }
+  /// Finds the judged parents of the commit at a place; all of them stand before it.
+  private func noteParents(_ place: Int) -> [Int32] {
+    let judgedBefore = commits[place].parents.filter { judged[Int($0)] }
+      .map { $0 + Int32(start) }
     judgedParents.append(judgedBefore)
-    return (tree, judgedBefore)
+    return judgedBefore
   }
 
   /// The number of the last commit.
-  var tip: Int { start + ids.count - 1 }
+  var tip: Int { start + commits.count - 1 }
 
   /// The last commit that all of history goes through, and that lies as far behind the tip at least
   /// as what is remembered has to; nil where it is the first one here.
   func waist(distance: Int) -> Int? {
-    let place = Checkpoint.latest(of: ids.count, before: ids.count - distance) { place in
+    let place = Checkpoint.latest(of: commits.count, before: commits.count - distance) { place in
       judged[place] ? judgedParents[place].map { Int($0) - start } : nil
     }
     return place.flatMap { $0 == 0 && start > 0 ? nil : start + $0 }
@@ -128,8 +114,8 @@ final class Chronicle: ReplaySource {
         isJudged: audited?.commits.isJudged(number) ?? false
       )
     }
-    let here = (start...checkpoint.commit).lazy.map { [ids, judged, start] number in
-      (id: ids[number - start], isJudged: judged[number - start])
+    let here = (start...checkpoint.commit).lazy.map { [commits, judged, start] number in
+      (id: commits[number - start].id, isJudged: judged[number - start])
     }
     return AuditedPast(
       commits: RememberedCommits(Array(before) + Array(here)), folders: folders.sorted(),
@@ -138,11 +124,11 @@ final class Chronicle: ReplaySource {
 
   /// Begins to read ahead.
   func prepare(readers: Int) throws {
-    guard let tree = trees.last else { return }
-    let version = try past.rulesVersion(in: tree)?.hex
+    guard commits.count > 0 else { return }
+    let version = try past.rulesVersion(in: tree(of: tip))?.hex
     let preparation = Preparation(
       Preparation.Plan(
-        start: start, ids: ids, trees: trees, parents: judgedParents,
+        start: start, commits: commits, parents: judgedParents,
         // What was remembered is not judged again.
         judged: audited == nil ? judged : [false] + judged.dropFirst(),
         rules: try version.flatMap { try past.rules(ofVersion: $0).rules },
@@ -153,11 +139,6 @@ final class Chronicle: ReplaySource {
 
   /// Ends the reading, however the judging went.
   func finish() { preparation?.cancel() }
-
-  /// A commit's tree and its parents.
-  private func bones(of id: ObjectID) throws -> (tree: ObjectID, parents: [ObjectID]) {
-    try gitFailures { () throws(GitError) in try repository.skeleton(of: id) }
-  }
 
   /// What was read ahead of a commit; nil for one that lies further back.
   private func prepared(_ number: Int) throws -> Preparation.Prepared? {
@@ -185,13 +166,13 @@ final class Chronicle: ReplaySource {
 
   /// Whether a tip leads back to a commit.
   func contains(_ id: ObjectID) -> Bool {
-    numbers[id] != nil || audited?.commits.number(of: id) != nil
+    commits.place(of: id) != nil || audited?.commits.number(of: id) != nil
   }
 
   /// The id of a commit.
   func id(of number: Int) -> ObjectID {
     if number < start, let audited { return audited.commits.id(of: number) }
-    return ids[number - start]
+    return commits[number - start].id
   }
 
   // MARK: - What the replay asks
@@ -205,21 +186,17 @@ final class Chronicle: ReplaySource {
 
   func number(of commit: CommitID) -> Int? {
     guard let id = ObjectID(hex: commit.rawValue) else { return nil }
-    return numbers[id].map(Int.init) ?? audited?.commits.number(of: id)
+    return commits.place(of: id).map { start + $0 } ?? audited?.commits.number(of: id)
   }
 
   func facts(of number: Int) throws -> CommitFacts {
-    guard number > start || audited == nil else {
-      let id = id(of: number)
-      return try past.facts(of: id, number: number, tree: bones(of: id).tree, firstParent: nil)
-    }
     if let prepared = try prepared(number) { return prepared.facts }
-    return try past.facts(
-      of: ids[number - start], number: number, tree: tree(of: number),
+    return try commits.facts(
+      at: number - start, number: number,
       firstParent: judgedParents[number - start].first.map { tree(of: Int($0)) })
   }
 
-  private func tree(of number: Int) -> ObjectID { trees[number - start] }
+  private func tree(of number: Int) -> ObjectID { commits[number - start].tree }
 
   func actor(of facts: CommitFacts, by masthead: Masthead) throws -> Actor {
     if masthead.identity == .signature, let verdict = try prepared(facts.number)?.verdict,

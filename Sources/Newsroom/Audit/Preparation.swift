@@ -30,8 +30,8 @@ final class Preparation: Sendable {
   struct Plan: Sendable {
     /// The number of the first.
     var start: Int
-    var ids: [ObjectID]
-    var trees: [ObjectID]
+    var commits: Ancestry
+    /// The numbers of their judged parents.
     var parents: [[Int32]]
     var judged: [Bool]
     /// The rules that most of history is expected to be read by: those of the tip.
@@ -61,7 +61,7 @@ final class Preparation: Sendable {
       rules.masthead.identity == .signature
         ? SignatureVerifier(rules.masthead, environment: plan.circumstances.environment) : nil
     }
-    let count = (plan.ids.count + Self.batchSize - 1) / Self.batchSize
+    let count = (plan.commits.count + Self.batchSize - 1) / Self.batchSize
     ready = (0..<count).map { _ in DispatchSemaphore(value: 0) }
   }
 
@@ -131,26 +131,21 @@ final class Preparation: Sendable {
   private func read(_ batch: Int, with reader: PastReader?) throws -> [Prepared?] {
     guard let reader else { return [] }
     let start = batch * Self.batchSize
-    return try (start..<min(start + Self.batchSize, plan.ids.count)).map { place in
+    return try (start..<min(start + Self.batchSize, plan.commits.count)).map { place in
       plan.judged[place] ? try read(place, with: reader) : nil
     }
   }
 
   private func read(_ place: Int, with reader: PastReader) throws -> Prepared {
-    let facts = try reader.facts(
-      of: plan.ids[place], number: plan.start + place, tree: plan.trees[place],
-      firstParent: plan.parents[place].first.map { plan.trees[Int($0) - plan.start] })
+    let facts = try plan.commits.facts(
+      at: place, number: plan.start + place,
+      firstParent: plan.parents[place].first.map { plan.commits[Int($0) - plan.start].tree })
     guard let rules = plan.rules else { return Prepared(facts: facts, changes: [], contents: [:]) }
-    let verdict = try verifier.map { verifier in
-      let raw = try gitFailures { () throws(GitError) in
-        try reader.repository.rawCommit(plan.ids[place])
-      }
-      return verifier.verdict(on: raw)
-    }
+    let verdict = verifier.map { $0.verdict(on: plan.commits.bytes(at: place)) }
     var contents: [ContentKey: DraftVersion.Content] = [:]
     let changes = try plan.parents[place].map { parent in
       let changes = try reader.changes(
-        from: plan.trees[Int(parent) - plan.start], to: plan.trees[place],
+        from: plan.commits[Int(parent) - plan.start].tree, to: plan.commits[place].tree,
         under: rules.contentRoots)
       for change in changes {
         guard let new = change.new, new.kind == .file || new.kind == .executable,
@@ -166,21 +161,20 @@ final class Preparation: Sendable {
   }
 }
 
-extension PastReader {
+extension Ancestry {
   /// What a commit says, strictly read.
   ///
   /// - Parameter firstParent: the tree of its first judged parent.
-  func facts(
-    of id: ObjectID, number: Int, tree: ObjectID, firstParent: ObjectID?
-  ) throws -> CommitFacts {
+  func facts(at place: Int, number: Int, firstParent: ObjectID?) throws -> CommitFacts {
+    let entry = self[place]
     do throws(GitError) {
-      let commit = try repository.commit(id)
-      let keepsTree = commit.parents.count == 1 && firstParent == tree
+      let commit = try commit(at: place)
+      let keepsTree = commit.parents.count == 1 && firstParent == entry.tree
       return CommitFacts(commit, number: number, keepsTree: keepsTree)
     } catch {
       guard error.code == .malformed else { throw Failure(error) }
       return CommitFacts(
-        number: number, id: CommitID(id.hex), authorName: "", authorEmail: "",
+        number: number, id: CommitID(entry.id.hex), authorName: "", authorEmail: "",
         committerName: "somebody", committerEmail: "", time: Timestamp(seconds: 0),
         message: CommitMessage(subject: ""), keepsTree: false, fault: error.message)
     }
