@@ -5,6 +5,8 @@ import Foundation
 public final class TestKeys {
   /// The home folder that git, ssh-keygen and gpg see.
   public let home: String
+  /// Agents that were started, to be ended with the test.
+  private var agents: [Int32] = []
 
   public init() throws {
     home = try TestNewsroom.temporaryFolder()
@@ -14,6 +16,7 @@ public final class TestKeys {
   }
 
   deinit {
+    for agent in agents { kill(agent, SIGTERM) }
     // gpg leaves a program behind that watches over keys.
     _ = try? run("gpgconf", ["--kill", "all"])
     try? FileManager.default.removeItem(atPath: home)
@@ -31,6 +34,28 @@ public final class TestKeys {
   /// A public key as a `.pub` file holds it.
   public func text(ofPublic path: String) throws -> String {
     try String(contentsOfFile: path + ".pub", encoding: .utf8).trimmingCharacters(in: .newlines)
+  }
+
+  /// Starts an agent that holds the private half of a key, for as long as these keys are there.
+  ///
+  /// - Returns: what SSH_AUTH_SOCK has to say.
+  public func agent(holding key: String) throws -> String {
+    let socket = "\(home)/agent-\(agents.count)"
+    // It stays, and would hold on to everything it inherits, which Foundation waits to be let go.
+    let said = try run(
+      "bash",
+      [
+        "-c",
+        "for f in /proc/self/fd/*; do n=${f##*/}; ((n > 2)) && eval \"exec $n>&-\"; done; "
+          + "exec ssh-agent -s -a \"$0\"", socket,
+      ]
+    ).text
+    guard let start = said.range(of: "SSH_AGENT_PID="),
+      let agent = Int32(said[start.upperBound...].prefix { $0.isNumber })
+    else { throw ReferenceGit.Failed(description: "ssh-agent: \(said)") }
+    agents.append(agent)
+    try succeed("env", ["SSH_AUTH_SOCK=\(socket)", "ssh-add", "-q", key])
+    return socket
   }
 
   /// Makes an OpenPGP key without a passphrase.

@@ -1,51 +1,60 @@
 import Foundation
 
-@_silgen_name("LLVMFuzzerRunDriver")
-private func runFuzzer(
-  _ count: UnsafeMutablePointer<Int32>,
-  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>,
-  _ input: @convention(c) (UnsafePointer<UInt8>?, Int) -> Int32
-) -> Int32
+// The program that `Scripts/fuzz` builds: `stet-fuzz TARGET CORPUS… [-libFuzzer-option=…]`. Its `main`
+// is libFuzzer's, which calls these two.
+//
+// `stet-fuzz --list` names the targets; `stet-fuzz --seeds TARGET FOLDER` writes what a target begins
+// with.
 
-/// The program that `Scripts/fuzz` builds: `stet-fuzz TARGET CORPUS… [-libFuzzer-option=…]`.
-///
-/// `stet-fuzz --list` names the targets; `stet-fuzz --seeds TARGET FOLDER` writes what a target
-/// begins with.
-@main enum Driver {
+/// Takes the words that are ours off the command line, before libFuzzer reads it.
+@_cdecl("LLVMFuzzerInitialize")
+public func initializeFuzzer(
+  _ count: UnsafeMutablePointer<Int32>,
+  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>
+) -> Int32 {
+  let words = (1..<Int(count.pointee)).compactMap { number in
+    arguments.pointee[number].map { String(cString: $0) }
+  }
+  Driver.begin(words)
+  // What is left is the program's name and what stands behind the target's.
+  arguments.pointee[1] = arguments.pointee[0]
+  arguments.pointee += 1
+  count.pointee -= 1
+  return 0
+}
+
+/// Holds one input against the target.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
+  Driver.run([UInt8](UnsafeBufferPointer(start: start, count: count)))
+  return 0
+}
+
+enum Driver {
   /// What one input may take: processor time in milliseconds, memory in kilobytes.
   static let time = 50
   static let memory = 64 << 10
 
-  // libFuzzer's call back has no place for a context; it is set once, before the first call.
-  nonisolated(unsafe) static var target = FuzzTarget.all[0]
+  // libFuzzer's calls have no place for a context; it is set once, before the first of them.
+  nonisolated(unsafe) private static var target = FuzzTarget.all[0]
 
-  static func main() {
-    var words = Array(CommandLine.arguments.dropFirst())
+  static func begin(_ words: [String]) {
     switch words.first {
-    case "--list": return FuzzTarget.all.forEach { print($0.name) }
+    case "--list":
+      FuzzTarget.all.forEach { print($0.name) }
+      exit(0)
     case "--seeds" where words.count == 3:
       for (number, bytes) in find(words[1]).inputs().enumerated() {
         _ = FileManager.default.createFile(
           atPath: "\(words[2])/seed-\(number)", contents: Data(bytes))
       }
-      return
+      exit(0)
     case let name?: target = find(name)
     case nil: stop("stet-fuzz TARGET CORPUS…")
     }
-    words[0] = CommandLine.arguments[0]
-    var count = Int32(words.count)
-    var pointers: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
-    let status = pointers.withUnsafeMutableBufferPointer { buffer in
-      var start = buffer.baseAddress
-      return runFuzzer(&count, &start) { start, count in
-        Driver.run([UInt8](UnsafeBufferPointer(start: start, count: count)))
-        return 0
-      }
-    }
-    exit(status)
   }
 
-  private static func run(_ bytes: [UInt8]) {
+  static func run(_ bytes: [UInt8]) {
     let before = peak()
     let start = clock_gettime_nsec()
     if let fault = target.fault(bytes) { stop(fault) }

@@ -35,13 +35,12 @@ import Testing
     try newsroom.git("config", "gpg.format", "ssh")
     try newsroom.git("config", "commit.gpgsign", "true")
     let text = try keys.text(ofPublic: key)
-    var agent: String?
     switch way {
     case "path": try newsroom.git("config", "user.signingkey", key)
     case "path of the public one": try newsroom.git("config", "user.signingkey", key + ".pub")
     default:
       // Named by itself, the private half is an agent's.
-      agent = try startAgent(keys, key, newsroom)
+      newsroom.environment["SSH_AUTH_SOCK"] = try keys.agent(holding: key)
       switch way {
       case "literal": try newsroom.git("config", "user.signingkey", text)
       case "key::": try newsroom.git("config", "user.signingkey", "key::\(text)")
@@ -49,31 +48,11 @@ import Testing
         try newsroom.git("config", "gpg.ssh.defaultKeyCommand", "sh -c 'echo \"key::\(text)\"'")
       }
     }
-    defer { if let agent { _ = try? keys.run("kill", [agent]) } }
     try edit(newsroom)
     try newsroom.as(.ada).save("gauge")
     try newsroom.git("verify-commit", "HEAD", with: keys.environment)
     #expect(try newsroom.git("log", "-1", "--format=%s") == "save: gauge\n")
     #expect(try newsroom.git("fsck", "--strict", "--no-dangling") == "")
-  }
-
-  private func startAgent(_ keys: TestKeys, _ key: String, _ newsroom: TestNewsroom) throws
-    -> String
-  {
-    let socket = keys.home + "/agent"
-    // It stays, and would hold on to everything it inherits, which Foundation waits to be let go.
-    let said = try keys.run(
-      "bash",
-      [
-        "-c",
-        "for f in /proc/self/fd/*; do n=${f##*/}; ((n > 2)) && eval \"exec $n>&-\"; done; "
-          + "exec ssh-agent -s -a \"$0\"", socket,
-      ]
-    ).text
-    newsroom.environment["SSH_AUTH_SOCK"] = socket
-    _ = try keys.run("env", ["SSH_AUTH_SOCK=\(socket)", "ssh-add", "-q", key])
-    let start = try #require(said.range(of: "SSH_AGENT_PID="))
-    return String(said[start.upperBound...].prefix { $0.isNumber })
   }
 
   @Test(.enabled(if: TestKeys.has("gpg")))
