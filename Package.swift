@@ -76,6 +76,16 @@ let package = Package(
       name: "NewsroomTests", dependencies: ["Newsroom", "NewsroomTestSupport"],
       swiftSettings: house),
 
+    // History judged twice: by the program, and by a plain second judge that shares no code with it.
+    .testTarget(
+      name: "AuditTests",
+      dependencies: [
+        "Newsroom", "Editorial", "NewsroomTestSupport",
+        .product(name: "Yams", package: "Yams"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: house),
+
     // What `stet init` writes, embedded.
     .target(
       name: "Presets",

@@ -14,7 +14,7 @@ final class RecentTrees {
     var bytes: UnsafeRawBufferPointer { data.bytes }
   }
 
-  /// How many bytes of trees make an age. Those of this age and of the one before it are kept.
+  /// How many bytes of trees make an age; those of this age and of the one before it are kept.
   private static let age = 8 << 20
 
   private let objects: OpaquePointer

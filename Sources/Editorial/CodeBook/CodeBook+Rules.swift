@@ -17,9 +17,9 @@ extension CodeBook {
       """,
       mend: "A chief puts the files right and saves them: `stet save workflows/editorial.yml`."),
     Explanation(
-      "rules.removed", "A rule file is gone.",
+      "rules.removed", "The rule files are gone.",
       "Without rules nothing would be illegal. The ones before stay in force.",
-      mend: "A chief puts the file back as it was."),
+      mend: "A chief puts the files back as they were."),
     Explanation(
       "rules.invalid", "The rule files are not valid.",
       "What cannot be read or contradicts itself does not take effect.",

@@ -44,8 +44,9 @@ public func decideRules(
         help: "give them back: without rules nobody could say what is legal"))
   } else if after == nil {
     for fault in faults where fault.severity == .error {
+      let code: Code = fault.code == "rules.no-chief" ? fault.code : "rules.invalid"
       blockers.append(
-        Blocker("rules.invalid", slug: "", fault.message, help: fault.help, finding: fault))
+        Blocker(code, slug: "", fault.message, help: fault.help, finding: fault))
     }
   }
   if let after, !after.masthead.people.contains(where: { $0.roles.contains(.chief) }) {

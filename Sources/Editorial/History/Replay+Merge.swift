@@ -237,6 +237,7 @@ extension Replay {
       let rules = step.before[side]
       let isLegal = try rules.standing.map(\.rules).allSatisfy { rules in
         let actor = try source.actor(of: step.facts, by: rules.masthead)
+        guard !actor.throughForge else { return false }
         let decision = decide(
           Step(actor: actor, before: version, after: old), life: record.life, rules: rules,
           surroundings: PastSurroundings(now: step.facts.time), checks: .binding)

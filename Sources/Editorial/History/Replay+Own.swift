@@ -38,6 +38,13 @@ extension Replay {
       ways.append((index, judged))
     }
     let version = after ?? present.lazy.compactMap(\.version).first
+    if actor.throughForge, !ways.isEmpty, let version {
+      blockers.append(
+        Blocker(
+          .mergeRollback, slug: version.slug,
+          "a service joined this for \(actor.name): what no side has takes one's own hand",
+          help: "merge it in a clone of your own"))
+    }
     let places = violate(
       blockers, as: .mergeRollback, at: facts, by: actor, rules, path: version?.path,
       slug: version?.slug, from: ways.first?.judged.from, to: ways.first?.judged.to,
