@@ -22,7 +22,8 @@ enum ApprovalRows {
       try history.approve("a", by: .eva)
       try history.publish("a")
     },
-    Row("an approval before it was handed in", .fails(["forged": ["approval.missing"]])) { history in
+    Row("an approval before it was handed in", .fails(["forged": ["approval.missing"]])) {
+      history in
       try history.anchor()
       try history.new("a", by: .ed)
       try history.approve("a", by: .eva)
@@ -89,7 +90,8 @@ enum ApprovalRows {
       try history.publish("a")
     },
     Row(
-      "an approval of what another branch changed", .fails(["forged": ["approval.stale", "approval.missing"]])
+      "an approval of what another branch changed",
+      .fails(["forged": ["approval.stale", "approval.missing"]])
     ) { history in
       try own(history, as: "fork")
       try history.approve("a", by: .eva, as: "given")
@@ -110,14 +112,16 @@ enum ApprovalRows {
         try folder.set("updated", updated, of: "a")
       }
     },
-    Row("an approval from before somebody became an editor", .fails(["forged": ["approval.role"]])) {
+    Row("an approval from before somebody became an editor", .fails(["forged": ["approval.role"]]))
+    {
       history in
       try own(history)
       try history.approve("a", by: .bob)
       try history.people(History.team(Staff.bob.with("editor")))
       try history.publish("a", as: "forged")
     },
-    Row("an approval by somebody who left since", .fails(["forged": ["approval.role"]])) { history in
+    Row("an approval by somebody who left since", .fails(["forged": ["approval.role"]])) {
+      history in
       try own(history)
       try history.approve("a", by: .eva)
       try history.people(History.team(Staff.eva.with([])))

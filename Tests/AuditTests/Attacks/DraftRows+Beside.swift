@@ -47,7 +47,8 @@ extension DraftRows {
       try history.submit("a", by: .ed)
       try history.publish("a", as: "forged")
     },
-    Row("a byline changed to dodge four eyes", .fails(["forged": ["approval.missing"]])) { history in
+    Row("a byline changed to dodge four eyes", .fails(["forged": ["approval.missing"]])) {
+      history in
       try history.anchor()
       try history.new("a", by: .ann, byline: .ed)
       try history.commit(by: .ann, "x") {
@@ -86,7 +87,9 @@ extension DraftRows {
       try history.submit("b")
       try history.publish("b", as: "forged")
     },
-    Row("a byline that nobody knows", .fails(["forged": ["approval.missing", "transition.checks"]])) {
+    Row(
+      "a byline that nobody knows", .fails(["forged": ["approval.missing", "transition.checks"]])
+    ) {
       history in
       try history.anchor(
         workflow: RuleTexts.workflow.replacingOccurrences(
@@ -119,7 +122,8 @@ extension DraftRows {
       try history.anchor()
       try history.commit("forged", by: .ed, "x") { $0["drafts/README.md"] = File("x") }
     },
-    Row("a picture by a stranger", .fails(["forged": ["identity.unknown", "file.role"]])) { history in
+    Row("a picture by a stranger", .fails(["forged": ["identity.unknown", "file.role"]])) {
+      history in
       try history.anchor()
       try history.commit("forged", by: .sam, "x") { $0["drafts/pictures/x.png"] = File("pixels") }
     },

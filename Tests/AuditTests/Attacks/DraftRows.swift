@@ -15,7 +15,8 @@ enum DraftRows {
       try history.anchor()
       try history.new("a", by: .sam, as: "forged", byline: .ann)
     },
-    Row("somebody without the role begins a draft", .fails(["forged": ["create.role"]])) { history in
+    Row("somebody without the role begins a draft", .fails(["forged": ["create.role"]])) {
+      history in
       try history.anchor(team: History.team(.zoe))
       try history.new("a", by: .zoe, as: "forged", byline: .ann)
     },
@@ -128,7 +129,10 @@ enum DraftRows {
       try history.submit("a")
       try history.move("return", "a", by: .ed, trailer: false)
     },
-    Row("somebody else's text is withdrawn", .fails(["forged": ["transition.requires", "transition.role"]])) {
+    Row(
+      "somebody else's text is withdrawn",
+      .fails(["forged": ["transition.requires", "transition.role"]])
+    ) {
       history in
       try history.anchor()
       try history.new("a")

@@ -102,7 +102,10 @@ enum MendingRows {
       try rollback(history)
       try history.restore("a", from: "published", by: .ed, as: "back")
     },
-    Row("a mending through an evil merge", .fails(["forged": ["transition.unknown"], "evil": ["merge.rollback"]])) {
+    Row(
+      "a mending through an evil merge",
+      .fails(["forged": ["transition.unknown"], "evil": ["merge.rollback"]])
+    ) {
       history in
       try history.anchor()
       try history.new("a", as: "first")
@@ -133,7 +136,8 @@ enum MendingRows {
   private static let accepting = [
     Row(
       "twin: ten saves under a wrong address, accepted",
-      .passes(accepted: Dictionary(uniqueKeysWithValues: (1...10).map { ("wrong\($0)", "accepted") }))
+      .passes(
+        accepted: Dictionary(uniqueKeysWithValues: (1...10).map { ("wrong\($0)", "accepted") }))
     ) { history in
       try tenSaves(history)
       try history.accept(
@@ -169,14 +173,18 @@ enum MendingRows {
       try forged(history)
       try history.accept([("forged", "transition.unknown")], by: .mo, as: "accepted")
     },
-    Row("a chief accepts her own, though there is another", .fails(["forged": ["edit.role", "managed.edited"]])) {
+    Row(
+      "a chief accepts her own, though there is another",
+      .fails(["forged": ["edit.role", "managed.edited"]])
+    ) {
       history in
       try history.anchor(team: History.team(.zoe))
       try history.published("a")
       try history.save("a", by: .zoe, as: "forged")
       try history.accept([("forged", "edit.role")], by: .zoe)
     },
-    Row("a chief made for it accepts", .fails(["forged": ["edit.role", "managed.edited"]])) { history in
+    Row("a chief made for it accepts", .fails(["forged": ["edit.role", "managed.edited"]])) {
+      history in
       try history.anchor(team: History.team(Staff.mo.with("chief")))
       try history.published("a")
       try history.save("a", by: .mo, as: "forged")
@@ -220,7 +228,8 @@ enum MendingRows {
         "forged", by: .forge, author: .ed, "publish: a", trailers: ["Stet-Transition: publish a"]
       ) { try history.effects("publish", "a", &$0) }
     },
-    Row("a merge button changes the rules", .fails(["forged": ["rules.role", "identity.unknown"]])) {
+    Row("a merge button changes the rules", .fails(["forged": ["rules.role", "identity.unknown"]]))
+    {
       history in
       try history.anchor()
       try history.commit("forged", by: .forge, author: .mo, "rules: x") {

@@ -24,7 +24,8 @@ struct Row: Sendable, CustomTestStringConvertible {
   var testDescription: String { name }
 
   init(
-    _ name: String, _ expectation: Expectation, _ build: @escaping @Sendable (History) throws -> Void
+    _ name: String, _ expectation: Expectation,
+    _ build: @escaping @Sendable (History) throws -> Void
   ) {
     self.name = name
     self.expectation = expectation
@@ -72,7 +73,8 @@ struct Row: Sendable, CustomTestStringConvertible {
 
   static func told(_ account: Account, _ history: History) -> String {
     let faults = account.faults.map { fault in
-      let end = fault.mendedBy.map { " mended by \(history.label(of: $0))" }
+      let end =
+        fault.mendedBy.map { " mended by \(history.label(of: $0))" }
         ?? fault.acceptedBy.map { " accepted by \(history.label(of: $0))" } ?? ""
       return "\(fault.isRoot ? "" : "(")\(fault.code)\(fault.isRoot ? "" : ")") at "
         + "\(history.label(of: fault.commit)) \(fault.slug ?? fault.path ?? "")\(end)"

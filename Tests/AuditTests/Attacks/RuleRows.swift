@@ -42,7 +42,9 @@ enum RuleRows {
       try history.anchor()
       try history.people(promoted, by: .ann, as: "promoted")
       let accepted = "Stet-Accept: \(try history.id("promoted")) rules.role"
-      try history.commit("taken", by: .mo, "rules: a section\n\nAnn is right.", trailers: [accepted]) {
+      try history.commit(
+        "taken", by: .mo, "rules: a section\n\nAnn is right.", trailers: [accepted]
+      ) {
         try $0.append("workflows/sections.yml", "  - {id: sport, title: Sport, about: Games.}")
       }
       try history.new("a", by: .bob)
@@ -114,9 +116,12 @@ enum RuleRows {
       history.goTo("people")
       try history.merge("sections", by: .zoe, as: "merge")
     },
-    Row("after a bad merge of rules the stricter hold", .fails([
-      "merge": ["merge.rules"], "published": ["transition.role"],
-    ])) { history in
+    Row(
+      "after a bad merge of rules the stricter hold",
+      .fails([
+        "merge": ["merge.rules"], "published": ["transition.role"],
+      ])
+    ) { history in
       try history.anchor()
       try history.new("a")
       try history.submit("a", as: "fork")
@@ -134,7 +139,9 @@ enum RuleRows {
       try bothSides(history)
       try history.merge("sections", by: .ann, as: "merge")
       let accepted = "Stet-Accept: \(try history.id("merge")) merge.rules"
-      try history.commit("mended", by: .mo, "rules: as they should be\n\nLooked at.", trailers: [accepted]) {
+      try history.commit(
+        "mended", by: .mo, "rules: as they should be\n\nLooked at.", trailers: [accepted]
+      ) {
         try $0.append("workflows/sections.yml", "  - {id: food, title: Food, about: Meals.}")
       }
     },
@@ -230,7 +237,8 @@ enum RuleRows {
           RuleTexts.workflow.replacingOccurrences(of: "review", with: "reading"))
       }
     },
-    Row("a text is saved in a state that is gone", .fails(["saved": ["draft.state", "edit.role"]])) {
+    Row("a text is saved in a state that is gone", .fails(["saved": ["draft.state", "edit.role"]]))
+    {
       history in
       try history.anchor()
       try history.new("a")
@@ -259,7 +267,8 @@ enum RuleRows {
     try history.published("a")
     try history.new("b")
     let lines = try ["a", "b"].map { slug in
-      History.adopt(slug, try history.commit(history.head ?? "").folder[Folder.path(slug)] ?? File(""))
+      History.adopt(
+        slug, try history.commit(history.head ?? "").folder[Folder.path(slug)] ?? File(""))
     }
     try history.commit("rules", by: .mo, "rules: a new house", trailers: trailers ?? lines) {
       folder in

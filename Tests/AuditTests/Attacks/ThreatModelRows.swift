@@ -274,7 +274,8 @@ enum ThreatModelRows {
       try history.new("a", by: .ed)
       try history.submit("a", by: .ed)
       let copy = try history.folder.copy("a")
-      try history.commit(by: .eva, "approve: a\n\nStet-Approve: a \(copy) eva\n\nOn second thought, no.")
+      try history.commit(
+        by: .eva, "approve: a\n\nStet-Approve: a \(copy) eva\n\nOn second thought, no.")
       try history.publish("a", by: .ed, as: "forged")
     },
     Row("11 twin: an approval with a co-author below", .passes()) { history in

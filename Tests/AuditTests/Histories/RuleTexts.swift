@@ -93,7 +93,8 @@ enum RuleTexts {
     """
 
   static func masthead(_ people: [Staff], identity: String = "email") -> String {
-    var text = "stet: 1\nidentity: \(identity)\nforges:\n  - {email: \(Staff.forge.email)}\npeople:\n"
+    var text =
+      "stet: 1\nidentity: \(identity)\nforges:\n  - {email: \(Staff.forge.email)}\npeople:\n"
     for person in people {
       text += "  - id: \(person.id)\n    name: \(person.name)\n    emails: [\(person.email)]\n"
       if !person.keys.isEmpty {

@@ -35,8 +35,8 @@ extension NaiveJudge {
     }
     for code in codes { report(code, at: commit.id, path: "workflows") }
     var force: [Scene.RulesInForce] = []
-    for one in sides.flatMap(\.scene.rules) where !force.contains(where: { $0.version == one.version })
-    {
+    for one in sides.flatMap(\.scene.rules)
+    where !force.contains(where: { $0.version == one.version }) {
       force.append(one)
     }
     let before = force.first?.version ?? [:]

@@ -18,7 +18,8 @@ extension NaiveJudge {
     var left = new.drafts
     for lives in groups(sides, new) {
       let path = place(lives, sides)
-      let index = left.firstIndex { $0.path == path }
+      let index =
+        left.firstIndex { $0.path == path }
         ?? left.firstIndex { draft in lives.contains { $0?.slug == draft.slug } }
       let result = index.map { left.remove(at: $0) }
       scene.tracks.append(join(lives, sides, result, path, commit, new))
@@ -127,13 +128,15 @@ extension NaiveJudge {
     guard !codes.isEmpty else {
       track.run = []
       for outcome in outcomes {
-        remember(outcome, commit, lives.compactMap { $0 }.first, versions.compactMap { $0 }.first, result)
+        remember(
+          outcome, commit, lives.compactMap { $0 }.first, versions.compactMap { $0 }.first, result)
       }
       return track
     }
     reportStep("merge.rollback", commit.id, lives.compactMap { $0?.version }.first, result)
     let before = heirs(versions, lives, sides, commit).map {
-      inherited($0, united(lives, commit.id, versions[$0]), versions, lives, versions[$0], commit.id)
+      inherited(
+        $0, united(lives, commit.id, versions[$0]), versions, lives, versions[$0], commit.id)
     }
     let slugs = Set(lives.compactMap { $0?.slug } + [result?.slug].compactMap { $0 })
     track.run = [Track.Wrong(commit: commit.id, slugs: slugs, before: before)]
@@ -197,8 +200,10 @@ extension NaiveJudge {
       let last = result.map { [$0] } ?? []
       return Track(
         births: [id + ":" + (result?.slug ?? "")], version: nil,
-        last: last.first ?? Version(
-          slug: "", path: "", entry: Objects.Entry(mode: "", id: ""), attachments: [:], copyID: ""),
+        last: last.first
+          ?? Version(
+            slug: "", path: "", entry: Objects.Entry(mode: "", id: ""), attachments: [:], copyID: ""
+          ),
         makers: [id])
     }
     for other in all {
@@ -240,7 +245,9 @@ extension NaiveJudge {
     let whole = judge(old, new, at)
     if at.maker.isForge { return Outcome(codes: ["merge.rollback"], changesCopy: true) }
     guard !whole.codes.isEmpty, let old, let new, old.state != new.state else { return whole }
-    for middle in [old.with(copyOf: new, at.rules.managed), new.with(copyOf: old, at.rules.managed)] {
+    for middle in [
+      old.with(copyOf: new, at.rules.managed), new.with(copyOf: old, at.rules.managed),
+    ] {
       let first = judge(old, middle, at)
       let second = judge(middle, new, at)
       if first.codes.isEmpty, second.codes.isEmpty {

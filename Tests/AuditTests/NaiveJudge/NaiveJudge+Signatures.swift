@@ -18,7 +18,8 @@ extension NaiveJudge {
     let said = output.errors + output.text
     guard output.status == 0 else {
       return Maker(
-        fault: said.contains("No principal matched") ? "signature.unknown-key" : "signature.invalid")
+        fault: said.contains("No principal matched") ? "signature.unknown-key" : "signature.invalid"
+      )
     }
     guard said.contains("Good \"git\" signature for \(person.id) ") else {
       return Maker(fault: "signature.unknown-key")

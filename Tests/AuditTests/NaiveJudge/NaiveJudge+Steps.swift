@@ -94,7 +94,8 @@ extension NaiveJudge {
       before = Track(births: [id + ":" + new.slug], version: nil, last: new, makers: [])
     }
     return Track.Wrong(
-      commit: id, slugs: Set([old?.slug, new?.slug].compactMap { $0 }), before: [before].compactMap { $0 })
+      commit: id, slugs: Set([old?.slug, new?.slug].compactMap { $0 }),
+      before: [before].compactMap { $0 })
   }
 
   mutating func reportStep(_ code: String, _ id: String, _ old: Version?, _ new: Version?) {

@@ -1,9 +1,10 @@
 import Foundation
 import NewsroomTestSupport
 
-/// A second judge of history, written from the design and not from the code: plain, slow, and small
-/// enough to be read in one go. It sees a repository only through `git cat-file`, `rev-list` and
-/// `config`.
+/// A second judge of history, written from the design and not from the code.
+///
+/// Plain, slow, and small enough to be read in one go. It sees a repository only through
+/// `git cat-file`, `rev-list` and `config`.
 ///
 /// Each part of the design has a file of its own: rules in force, steps, transitions, approvals,
 /// merges, mending, accepting, adoption, the anchor.

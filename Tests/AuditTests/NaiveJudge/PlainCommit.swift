@@ -18,8 +18,10 @@ struct PlainCommit {
     var words: [String]
   }
 
-  /// The commit, or nil if it is not `tree parent* author committer`, further headers, a blank
-  /// line and a message without NUL. What can be told of a bad one is in ``skeleton(_:_:)``.
+  /// The commit, or nil if it is not well formed.
+  ///
+  /// That is `tree parent* author committer`, further headers, a blank line and a message without
+  /// NUL. What can be told of a bad one is in ``skeleton(_:_:)``.
   init?(_ id: String, _ bytes: [UInt8]) {
     guard !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self),
       let blank = text.range(of: "\n\n")

@@ -122,7 +122,8 @@ struct PlainDraft {
   }
 
   private static func scalar(_ text: String) -> (text: String, isQuoted: Bool) {
-    for quote in ["\"", "'"] where text.count >= 2 && text.hasPrefix(quote) && text.hasSuffix(quote) {
+    for quote in ["\"", "'"] where text.count >= 2 && text.hasPrefix(quote) && text.hasSuffix(quote)
+    {
       return (String(text.dropFirst().dropLast()), true)
     }
     guard let comment = text.range(of: " #") else { return (text, false) }

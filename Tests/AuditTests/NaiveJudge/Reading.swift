@@ -32,7 +32,8 @@ struct Reading {
       drafts.append(try Self.version(path, entry, rules, objects))
     }
     drafts.sort { $0.path < $1.path }
-    for (path, entry) in inReach where entry.isFile && !drafts.contains(where: { $0.path == path }) {
+    for (path, entry) in inReach where entry.isFile && !drafts.contains(where: { $0.path == path })
+    {
       guard !Self.isRendered(path) else {
         others[path] = entry
         continue
