@@ -28,7 +28,9 @@ struct DeskPaper {
     else { return nil }
     let record = past.drafts[summary.slug.folded]
     let names = (record?.formerSlugs ?? []).union([summary.slug.folded])
-    let events = past.events.filter { names.contains($0.slug.folded) }
+    let events = past.events.filter { event in
+      names.contains(event.slug.folded) || event.oldSlug.map { names.contains($0.folded) } ?? false
+    }.past(of: summary.slug)
     let life = record?.life ?? Life()
     let turn = Turn(draft, life: life, rules: newsroom.rules)
     var summary = summary

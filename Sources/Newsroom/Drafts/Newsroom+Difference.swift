@@ -38,7 +38,7 @@ extension Newsroom {
       return try find(name)
     } catch let failure as Failure where failure.code == "draft.missing" {
       guard let slug = try? slugInHistory(name),
-        let event = try replay([slug]).events.last(where: { $0.slug.folded == slug.folded }),
+        let event = try replay([slug]).events.past(of: slug).last,
         event.kind == .deleted
       else { throw failure }
       throw Failure(
@@ -50,9 +50,7 @@ extension Newsroom {
 
   /// What happened to this draft, under whatever name it had; oldest first.
   private func ownEvents(of slug: Slug) throws -> [HistoryEvent] {
-    let past = try replay([slug])
-    let names = (past.drafts[slug.folded]?.formerSlugs ?? []).union([slug.folded])
-    return past.events.filter { names.contains($0.slug.folded) }
+    try replay([slug]).events.past(of: slug)
   }
 
   // MARK: - Where it begins

@@ -42,13 +42,13 @@ extension Newsroom {
     let slugs = stale.count < 64 ? stale.map { roster[$0].slug } : nil
     let times = stale.isEmpty ? [:] : try times(of: slugs)
     for number in stale {
-      guard let times = times[roster[number].slug.folded], let last = times.marks.last else {
+      guard let draft = times[roster[number].slug.folded], let last = draft.marks.last else {
         roster.set(nil, of: number)
         continue
       }
       let entry = ledger.entries[last.commit]
-      roster.set(
-        Roster.Times(last: entry.id, updated: entry.time, entered: try entered(times)), of: number)
+      let entered = try entered(draft, among: slugs == nil ? times : nil)
+      roster.set(Roster.Times(last: entry.id, updated: entry.time, entered: entered), of: number)
     }
     roster.timesTip = tip
     self.roster = roster

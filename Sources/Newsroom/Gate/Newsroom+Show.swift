@@ -11,8 +11,9 @@ extension Newsroom {
     let past = try replay([slug])
     let record = past.drafts[slug.folded]
     let life = record?.life ?? Life()
+    let events = past.events.past(of: slug)
     let summary = summary(
-      of: open, updated: record?.changed, entered: life.entry?.time ?? past.events.first?.time)
+      of: open, updated: record?.changed, entered: life.entry?.time ?? events.first?.time)
     let shown = open.inFolder.flatMap { Draft($0, workflow: open.workflow) } ?? open.draft
     let outline = shown.map { draft in
       MarkdownReader.outline(
@@ -28,7 +29,7 @@ extension Newsroom {
       approvals: approvals(in: life, of: open), findings: try findings(in: open),
       transitions: try transitions(of: open),
       mayEdit: mayEdit(open),
-      lastReason: past.events.last { $0.kind == .moved }.flatMap { $0.reason == nil ? nil : $0 })
+      lastReason: events.last { $0.kind == .moved }.flatMap { $0.reason == nil ? nil : $0 })
   }
 
   /// One draft with what a transition still wants.

@@ -4,8 +4,9 @@ import Git
 // Which commits a question about some drafts has to look at.
 
 extension Ledger {
-  /// The slugs whose past belongs to those of interest: what they were called before, and deleted
-  /// drafts whose copy came back under their name.
+  /// The slugs whose past belongs to those of interest: what they were called before, what had their
+  /// name before and is called otherwise since, and deleted drafts whose copy came back under their
+  /// name.
   func relatives(of slugs: Set<String>, newsroom: Newsroom) throws -> Set<String> {
     var interest = slugs
     var isOfInterest = names.areSlugs(interest)
@@ -15,8 +16,11 @@ extension Ledger {
     var isGrowing = true
     while isGrowing {
       let before = interest.count
-      for marks in departures where marks.contains(where: { comes($0, isOfInterest) }) {
-        for mark in marks where mark.blob == nil && !mark.isApproval {
+      for marks in departures {
+        let isOurs = marks.contains { comes($0, isOfInterest) }
+        let isGiven = marks.contains { $0.blob == nil && isOfInterest[Int($0.slug)] }
+        for mark in marks where isOurs && mark.blob == nil || isGiven && comes(mark) {
+          guard !mark.isApproval else { continue }
           interest.insert(Slug(names[Int(mark.slug)]).folded)
         }
       }
@@ -29,8 +33,10 @@ extension Ledger {
   }
 
   private func comes(_ mark: Mark, _ isOfInterest: [Bool]) -> Bool {
-    mark.blob != nil && !mark.existed && isOfInterest[Int(mark.slug)]
+    comes(mark) && isOfInterest[Int(mark.slug)]
   }
+
+  private func comes(_ mark: Mark) -> Bool { mark.blob != nil && !mark.existed }
 
   /// The marks of the commits in which drafts go and others come.
   private func departures() -> [[Mark]] {

@@ -86,13 +86,9 @@ extension Newsroom {
   ///
   /// - Parameter name: one draft's, deleted ones included; nil for all.
   public func log(_ name: String?) throws -> [HistoryEvent] {
-    let slugs: [Slug]
-    if let name {
-      slugs = [try slugInHistory(name)]
-    } else {
-      slugs = try slugsInHistory()
-    }
-    return try replay(slugs).events.reversed()
+    guard let name else { return try replay(try slugsInHistory()).events.reversed() }
+    let slug = try slugInHistory(name)
+    return try replay([slug]).events.past(of: slug).reversed()
   }
 
   /// Every slug that there is or once was.
@@ -143,28 +139,6 @@ extension Newsroom {
       times[Slug(ledger.names[Int(slug)]).folded] = DraftTimes(marks: marks)
     }
     return times
-  }
-
-  /// When a draft came into the state that it is in: the oldest of its last versions with it.
-  func entered(_ times: DraftTimes) throws -> Timestamp? {
-    let ledger = try history()
-    var entered: Timestamp?
-    var present: StateID?
-    for (commit, index) in times.marks.reversed() {
-      let mark = ledger.marks[index]
-      guard let blob = mark.blob else { break }
-      let content = try content(of: blob, at: ledger.names[Int(mark.path)], under: rules)
-      var state: StateID?
-      if case .readable(let text) = content,
-        let workflow = rules.workflow(for: ledger.names[Int(mark.path)])
-      {
-        state = text.scalar(workflow.site.keys.state).map { StateID($0) }
-      }
-      if entered != nil, state != present { break }
-      present = state
-      entered = ledger.entries[commit].time
-    }
-    return entered
   }
 
   /// When a draft last changed.

@@ -3,7 +3,7 @@ import Git
 
 /// The roster as it is remembered under `.git/stet/`.
 struct RosterFile {
-  private static let magic = Array("stet drafts 2\n".utf8)
+  private static let magic = Array("stet drafts 3\n".utf8)
   private let file: OwnFile
   /// What the rows were read by: other workflows may read the same drafts otherwise.
   private let workflows: ObjectID
