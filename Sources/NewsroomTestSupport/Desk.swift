@@ -85,7 +85,8 @@ public struct Desk {
     _ draft: String, to name: String, with transition: TransitionID? = nil, reason: String? = nil
   ) throws -> Receipt {
     try open().rename(
-      RenameRequest(draft: draft, name: name, transition: transition, reason: reason))
+      RenameRequest(draft: draft, name: name, transition: transition, reason: reason)
+    ).receipt
   }
 
   @discardableResult

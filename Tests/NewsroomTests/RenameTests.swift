@@ -268,8 +268,9 @@ import Testing
     let test = try TestNewsroom()
     try test.start("river")
     let before = FolderSnapshot(of: test.folder)
-    let receipt = try test.as(.ada).open().rename(
+    let (receipt, links) = try test.as(.ada).open().rename(
       RenameRequest(draft: "river", name: "stream", dryRun: true))
+    #expect(links.isEmpty)
     #expect(receipt.commits.first?.changes.first?.movedFrom == "drafts/river.md")
     #expect(FolderSnapshot(of: test.folder).differences(from: before) == [])
   }

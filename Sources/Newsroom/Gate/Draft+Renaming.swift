@@ -22,6 +22,12 @@ extension Draft {
     if wasLive, was != isNow, !known.contains(was) { kept.append(was) }
     return edits + kept.map { .append(key: keys.aliases, item: $0) }
   }
+
+  /// Whether the site goes on answering at the address of another path.
+  func keepsAddress(of path: String) -> Bool {
+    let aliases = text.field(keys.aliases)?.value.items(orAt: .start(of: path)) ?? []
+    return aliases.contains { $0.text == workflow.address(of: path) }
+  }
 }
 
 extension Workflow {

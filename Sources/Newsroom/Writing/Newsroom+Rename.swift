@@ -31,8 +31,9 @@ extension Newsroom {
   /// Edits that lie in the folder are saved first. A file that was moved there by hand already is
   /// only recorded.
   ///
+  /// - Returns: what was done, and the links that this breaks.
   /// - Throws: ``Failure``: refused by the rules, or because something lies there.
-  public func rename(_ request: RenameRequest) throws -> Receipt {
+  public func rename(_ request: RenameRequest) throws -> (receipt: Receipt, links: [BrokenLink]) {
     try Newsroom.demandPlainText(request.reason, "the reason")
     let hand = try hand()
     let reason = request.reason?.trimmingBlanks
@@ -45,9 +46,10 @@ extension Newsroom {
     }
     let target = try path(for: request.name, of: saved.path)
     guard target != saved.path else {
-      return Receipt(
+      let receipt = Receipt(
         lines: ["\(saved.slug) is called that already: \(target)"], isDryRun: request.dryRun,
         slugs: [saved.slug])
+      return (receipt, [])
     }
     if open.inFolder == nil, let file = try draftFiles()[path: saved.path],
       try openUnsaved(target) != nil
@@ -73,10 +75,23 @@ extension Newsroom {
       main = .rename
     }
     guard plan.blockers.isEmpty else {
-      throw refusal(to: "rename", [saved.slug], plan.blockers)
+      // Nobody knows it by its new name yet.
+      let blockers = plan.blockers.map { blocker in
+        var blocker = blocker
+        blocker.slug = saved.slug
+        return blocker
+      }
+      throw refusal(to: "rename", [saved.slug], blockers)
     }
-    plan.notes += try notes(afterRenaming: saved, to: target)
-    return try carryOut([plan], as: main, reason: reason, by: hand, dryRun: request.dryRun)
+    let relocation = Relocation(
+      from: saved.path, to: target,
+      keepsAddress: plan.result?.keepsAddress(of: saved.path) ?? false,
+      slugOf: { Slug.fromPath($0) })
+    let links = try links(brokenBy: relocation)
+    plan.notes += try notes(afterRenaming: saved, to: target) + notes(on: links, of: relocation)
+    return (
+      try carryOut([plan], as: main, reason: reason, by: hand, dryRun: request.dryRun), links
+    )
   }
 
   // MARK: - Where to

@@ -16,6 +16,9 @@ struct RenameCommand: ParsableCommand {
       What is live has an address that others link to: it changes only with a move that may change \
       the text, as in stet rename old new --with correct -m 'WHY'. The old address is kept in the \
       draft's aliases.
+
+      Links that lead nowhere afterwards, in other drafts or in this one, are told with their \
+      lines; they are yours to mend.
       """)
 
   @Argument(help: ArgumentHelp("The draft.", valueName: "old"))
@@ -35,6 +38,7 @@ struct RenameCommand: ParsableCommand {
     let request = RenameRequest(
       draft: draft, name: name, transition: with.map { TransitionID($0) },
       reason: try reasons.reason(), dryRun: writing.dryRun)
-    global.tell(ReceiptReport(try global.newsroom().rename(request)))
+    let (receipt, links) = try global.newsroom().rename(request)
+    global.tell(RenameReport(receipt, breaking: links))
   }
 }
