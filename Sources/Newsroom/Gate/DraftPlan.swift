@@ -273,7 +273,11 @@ struct DraftPlanner {
       added: added.merging(comes) { old, _ in old }, removed: Set(goes ?? []))
     let decision = decide(
       step, life: life, rules: newsroom.rules, surroundings: surroundings)
-    plan.blockers += decision.blockers
+    if kind == .save || kind == .rename, let typed = typedState(in: after) {
+      plan.blockers += [typed] + decision.blockers.filter { !$0.code.isOfMove }
+    } else {
+      plan.blockers += decision.blockers
+    }
     plan.steps.append(
       DraftPlan.Planned(
         kind: kind, before: current, after: after, bytesBefore: bytes, bytesAfter: newBytes,
@@ -290,6 +294,12 @@ struct DraftPlanner {
     bytes = newBytes
     plan.folderBytes = newBytes
     plan.path = after?.path
+  }
+
+  private func typedState(in after: DraftVersion?) -> Blocker? {
+    guard let saved = current.flatMap({ Draft($0, workflow: open.workflow) }) else { return nil }
+    return after.flatMap { Draft($0, workflow: open.workflow) }?
+      .blocker(ofStateTypedSince: saved)
   }
 
   private mutating func apply(_ edits: [FieldEdit], to bytes: [UInt8]) throws -> [UInt8]? {
