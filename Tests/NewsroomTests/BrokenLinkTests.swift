@@ -13,7 +13,9 @@ import Testing
     let (receipt, links) = try test.as(.ben).open().rename(
       RenameRequest(draft: "river", name: name, transition: transition, reason: "Why."))
     #expect(receipt.notes.isEmpty == links.isEmpty)
-    return links.map { "\($0.location.path):\($0.location.line):\($0.location.column) \($0.address)" }
+    return links.map {
+      "\($0.location.path):\($0.location.line):\($0.location.column) \($0.address)"
+    }
   }
 
   private func write(_ test: TestNewsroom, _ path: String, _ lines: String...) throws {
@@ -36,7 +38,8 @@ import Testing
     try test.as(.ada).commit("Others.")
     // Never saved, and edited since.
     try write(test, "drafts/new.md", "[new](river.md)")
-    try test.write("drafts/news/deep.md", test.read("drafts/news/deep.md") + "[again](../river.md)\n")
+    try test.write(
+      "drafts/news/deep.md", test.read("drafts/news/deep.md") + "[again](../river.md)\n")
     let found = try broken(test)
     #expect(
       found == [
@@ -54,7 +57,9 @@ import Testing
   @Test func isTold() throws {
     let test = try TestNewsroom()
     try test.start("river")
-    for name in ["a", "b"] { try write(test, "drafts/\(name).md", "[x](river.md)", "[y](river.md)") }
+    for name in ["a", "b"] {
+      try write(test, "drafts/\(name).md", "[x](river.md)", "[y](river.md)")
+    }
     try test.as(.ada).commit("Others.")
     #expect(
       try test.as(.ada).rename("river", to: "stream").notes == [
@@ -65,7 +70,8 @@ import Testing
   /// What a draft says of its own attachments and of its neighbours.
   @Test func ofItsOwn() throws {
     let test = try TestNewsroom()
-    try write(test, "drafts/river.md", "![A](river/gauge.png) [t](tide.md) [s](river.md#x) [n](news/x.md)")
+    try write(
+      test, "drafts/river.md", "![A](river/gauge.png) [t](tide.md) [s](river.md#x) [n](news/x.md)")
     try test.write("drafts/river/gauge.png", "pixels")
     try test.as(.ada).commit("A draft.")
     let copy = try TestNewsroom()

@@ -104,6 +104,21 @@ struct AtTheTerminalTests {
     #expect(try desk.shell(#"test -e "$(cat ../where)""#).status == 1, "the file is gone")
   }
 
+  @Test func whoeverDeletesIsAskedToo() throws {
+    let desk = try submitted()
+    try desk.draft("Night bus", "night-bus", section: "city")
+    let sat = try desk.sit(
+      at: "stet delete night-bus",
+      environment: ["EDITOR": try desk.editor(#"echo 'No such bus.' > "$1""#)])
+    #expect(sat.end() == 0, "\(sat.screen)")
+    #expect(try desk.git("log", "-1", "--format=%B").out.contains("No such bus."))
+    // Who may not is told before.
+    let refused = try desk.sit(
+      at: "stet delete river-gauge", environment: ["EDITOR": try desk.editor("echo asked")])
+    #expect(refused.end() == 1)
+    #expect(!refused.screen.contains("asked") && refused.screen.contains("delete.role"))
+  }
+
   @Test func withoutAReasonNothingHappens() throws {
     let desk = try submitted()
     let tip = try desk.tip()
@@ -119,6 +134,23 @@ struct AtTheTerminalTests {
       at: "stet return river-gauge", environment: ["EDITOR": try desk.editor("echo asked")])
     #expect(sat.end() == 1)
     #expect(!sat.screen.contains("asked") && sat.screen.contains("transition.role"))
+  }
+
+  @Test(arguments: ["n\n", "maybe\nno\n", "\u{4}"])
+  func withoutAYesNothingIsTakenIn(_ typed: String) throws {
+    let desk = try submitted()
+    try desk.write(
+      "---\ntitle: Old\nbyline: Ada Reyes\nstatus: published\n---\n\nText.\n", to: "drafts/old.md")
+    try desk.git("add", "drafts")
+    try desk.git("commit", "-qm", "An old post.")
+    desk.person = .mo
+    let tip = try desk.tip()
+    let sat = try desk.sit(at: "stet adopt -m Why")
+    try sat.wait(for: "?")
+    sat.type(typed)
+    #expect(sat.end() == 1, "\(sat.screen)")
+    #expect(sat.screen.contains("nothing was taken in"), "\(sat.screen)")
+    #expect(try desk.tip() == tip)
   }
 
   @Test func ctrlCInTheEditorChangesNothing() throws {

@@ -74,8 +74,9 @@ struct DayTests {
 
 /// The first of git's own words in a line that people read.
 func gitWord(in line: String) -> String? {
-  // A file's name is not a word: the workflow leaves Hugo's `_index.md` alone.
+  // Names are not words: the workflow leaves Hugo's `_index.md` alone, and a hook has a name.
   let line = line.replacingOccurrences(of: "_index.md", with: "")
+    .replacingOccurrences(of: "`pre-commit`", with: "")
   let words: Set<String> = [
     "commit", "commits", "committed", "branch", "branches", "head", "index", "repository", "blob",
     "tree", "ref", "refs", "checkout", "merge", "merged", "rebase", "staged", "stash", "sha",

@@ -81,7 +81,8 @@ public struct Relocation: Sendable {
   }
 
   private static func withoutEnding(_ name: Substring) -> String {
-    String(name.hasSuffix(".html") ? name.dropLast(5) : name.hasSuffix(".md") ? name.dropLast(3) : name)
+    String(
+      name.hasSuffix(".html") ? name.dropLast(5) : name.hasSuffix(".md") ? name.dropLast(3) : name)
   }
 
   // MARK: - The generator's
@@ -109,7 +110,9 @@ public struct Relocation: Sendable {
       ("{{", "}}", ["ref", "relref"]), ("{%", "%}", ["post_url", "link"]),
     ] {
       var rest = line[...]
-      while let start = rest.firstRange(of: open), let end = rest[start.upperBound...].firstRange(of: close) {
+      while let start = rest.firstRange(of: open),
+        let end = rest[start.upperBound...].firstRange(of: close)
+      {
         let inside = rest[start.upperBound..<end.lowerBound]
         rest = rest[end.upperBound...]
         let parts = inside.split { " \t\"'`<>%".contains($0) }

@@ -29,9 +29,16 @@ extension CodeBook {
         stay in the folder.
         """),
     Explanation(
-      "version.unknown", "The version that `--since` names is not there.",
+      "version.unknown", "The version that you named is not there.",
       "Nothing of the kind has happened to the draft, or no version has that id.",
       mend: "`stet log SLUG` tells what happened to it; with `--verbose` also the ids."),
+    Explanation(
+      "draft.edit", "A line of the front matter cannot be written as it should be.",
+      """
+      A move writes its own lines, and touches no others. The value cannot stand in this front \
+      matter, or the key is written there in a form that would have to be changed as a whole.
+      """,
+      mend: "Write the key as plain `key: value` by hand, run `stet save SLUG`, and try again."),
     Explanation(
       "draft.missing", "There is no draft of that name.",
       "A draft is named by its slug, by its path, or by a part of either that fits only one.",

@@ -63,6 +63,10 @@ extension CodeBook {
       "history.missing", "Objects of the history are missing or damaged.",
       "What is not there cannot be judged, and is never taken for good.",
       mend: "Fetch them from another clone; `git fsck` lists what is missing."),
+    Explanation(
+      "history.replaced", "git is told to show another history than the one that is saved.",
+      "Grafts and replace refs change what git shows without changing what was signed and saved.",
+      mend: "`git replace --list` names them, and `git replace -d ID` takes one away."),
   ]
 
   static let mending: [Explanation] = [

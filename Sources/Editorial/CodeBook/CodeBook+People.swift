@@ -22,6 +22,13 @@ extension CodeBook {
         with the address that the masthead has.
         """),
     Explanation(
+      "identity.invalid", "git has a name or an address of yours that cannot be used.",
+      "It is empty, or has signs in it that end a name in git's own form: `<`, `>` or a line break.",
+      mend: """
+        Set it anew: `git config --global user.name 'NAME'` and `git config --global user.email \
+        ADDRESS`.
+        """),
+    Explanation(
       "signature.failed", "What you do here has to be signed, and signing failed.",
       """
       Either git is told to sign (`commit.gpgsign`), or the masthead says `identity: signature`, \

@@ -15,6 +15,37 @@ extension CodeBook {
       "The history of every draft is kept in one.",
       mend: "Run `stet init`, which makes the repository too, or name one with `-C DIR`."),
     Explanation(
+      "repo.moved", "Somebody else saved something at the same moment.",
+      """
+      What was decided no longer holds for what is there now, so nothing was changed. stet tries \
+      again by itself for some seconds before it says so.
+      """,
+      mend: "Run the command again; `stet log` shows what happened meanwhile."),
+    Explanation(
+      "repo.owner", "The folder belongs to another user of this machine.",
+      "A repository's settings can start programs, so git and stet open only those that are yours.",
+      mend: "If you trust it, run `git config --global --add safe.directory FOLDER`."),
+    Explanation(
+      "repo.unreadable", "The newsroom's history could not be read or written.",
+      "Objects are missing or damaged, the disk is full, or the folder's rights forbid it.",
+      mend: "`git fsck` tells what is wrong; what is missing can be fetched from another clone."),
+    Explanation(
+      "repo.unsupported", "The repository is of a kind that stet cannot open.",
+      "It uses an extension that libgit2 does not know, as SHA-256 or the reftable format.",
+      mend: "`git config --get-regexp extensions` names it; a clone in git's ordinary form works."),
+    Explanation(
+      "folder.none", "There is no folder here to write in.",
+      "The repository is bare, or `--saved` leaves the folder out; files are edited in a folder.",
+      mend: "Run the command in a clone of your own, without `--saved`."),
+    Explanation(
+      "folder.unusable", "A file or folder cannot be read or written.",
+      "The message names it with what the system said: rights, a full disk, a link in the way.",
+      mend: "See to that, and run the command again: nothing was done by halves."),
+    Explanation(
+      "answer.no", "You were asked, and the answer was no.",
+      "What is not easily undone asks first, where somebody sits at a terminal.",
+      mend: "Nothing was changed; run the command again, or give it `--yes`."),
+    Explanation(
       "editor.failed", "Your editor could not be opened, or did not end well.",
       "stet opens the editor that git would open, and saves only when it ends with status 0.",
       mend: """
@@ -55,12 +86,5 @@ extension CodeBook {
       "repo.detached", "The repository is on no branch.",
       "A step made here would belong to no branch, and be lost when another is chosen.",
       mend: "Choose the branch first: `git switch BRANCH`."),
-    Explanation(
-      "stet.outdated", "The branch moved while stet was at work.",
-      """
-      A colleague's step, or one of yours in another window, came first. What was decided no \
-      longer holds for what is there now, so nothing was changed.
-      """,
-      mend: "Run the command again; `stet log` shows what happened meanwhile."),
   ]
 }

@@ -10,6 +10,10 @@ extension CodeBook {
       """,
       mend: "A chief puts the files under `workflows/` back, or makes the change as their own."),
     Explanation(
+      "rules.unsaved", "A rule file has edits in the folder that are not saved.",
+      "Commands that change a rule file would take those along unseen, so they ask for them first.",
+      mend: "Run `stet save workflows/FILE`, or put the file back, and run the command again."),
+    Explanation(
       "rules.not-in-force", "The saved rule files are not the rules in force.",
       """
       They were changed by somebody who is no chief, or in a way that makes no valid rules. Such a \

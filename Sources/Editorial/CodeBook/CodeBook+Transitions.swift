@@ -21,6 +21,10 @@ extension CodeBook {
       """,
       mend: "Give the reason with `-m WHY`, or ask somebody on the byline."),
     Explanation(
+      "transition.unchanged", "A correction that corrects nothing.",
+      "The move is made to change a text openly, and the text in the folder is as it was.",
+      mend: "Edit the draft's file first, then run the command again; or run `stet edit SLUG`."),
+    Explanation(
       .transitionChecks, "A check that the move calls for found a fault in the draft.",
       "The workflow file lists in `checks` what a draft must be like to go on.",
       mend: "`stet check SLUG` shows each place; mend them, and run `stet save SLUG`."),

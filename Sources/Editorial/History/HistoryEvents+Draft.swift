@@ -20,7 +20,9 @@ extension [HistoryEvent] {
       switch event.kind {
       case .created: pasts[key] = []
       case .renamed:
-        if let old = event.oldSlug?.folded, old != key { pasts[key] = pasts.removeValue(forKey: old) }
+        if let old = event.oldSlug?.folded, old != key {
+          pasts[key] = pasts.removeValue(forKey: old)
+        }
       case .restored:
         // What was deleted under another name comes back with its copy.
         for (other, past) in pasts where other != key {

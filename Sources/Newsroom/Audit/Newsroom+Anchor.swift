@@ -57,7 +57,7 @@ extension Newsroom {
       let id = try gitFailures({ () throws(GitError) in try repository.resolve(revision) })
     else {
       throw Failure(
-        .cannot, "history.unknown", "there is no version `\(revision)` here",
+        .cannot, "version.unknown", "there is no version `\(revision)` here",
         help: "a version's id, as `stet audit` or `stet log --verbose` shows it")
     }
     return id

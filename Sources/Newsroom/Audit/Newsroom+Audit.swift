@@ -161,7 +161,7 @@ struct Auditor {
     let id = try gitFailures { () throws(GitError) in try repository.resolve(revision) }
     guard let id else {
       throw Failure(
-        .cannot, "history.unknown", "there is no version `\(revision)` here",
+        .cannot, "version.unknown", "there is no version `\(revision)` here",
         help: "a version's id, as `stet log --verbose` shows it")
     }
     return id

@@ -29,7 +29,7 @@ extension Newsroom {
     let all = report.violations.filter { $0.commit.rawValue == found?.hex }
     guard let found, !all.isEmpty else {
       throw Failure(
-        .cannot, "history.unknown", "`\(revision)` is no version with a violation",
+        .cannot, "version.unknown", "`\(revision)` is no version with a violation",
         help: "`stet audit` lists them, each with the command that accepts it")
     }
     let slugs = names.map { Slug($0) }
@@ -40,7 +40,7 @@ extension Newsroom {
     guard let first = meant.first else {
       let codes = Set(all.map(\.code.rawValue)).sorted()
       throw Failure(
-        .cannot, "history.unknown",
+        .cannot, "version.unknown",
         "there is no such `\(code)` in \(CommitID(found.hex).short)",
         help: NearMisses.question(for: code.rawValue, among: codes)
           ?? "there is \(codes.map { "`\($0)`" }.joined(separator: ", "))")

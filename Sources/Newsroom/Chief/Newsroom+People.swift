@@ -127,7 +127,7 @@ extension Newsroom {
     for dropped in wish.droppedKeys {
       guard keys.contains(where: { key($0) == key(dropped) }) else {
         throw Failure(
-          .cannot, "person.unknown", "the masthead has no such key for `\(id)`",
+          .cannot, "usage", "the masthead has no such key for `\(id)`",
           help: "it stands in \(RuleFiles.masthead)")
       }
       keys.removeAll { key($0) == key(dropped) }

@@ -20,7 +20,12 @@ public struct TryReport: Report {
     for time in Trial.Time.allCases { write(time, to: &page) }
     if !style.quiet {
       page.blank()
-      page.paragraph("nothing was changed")
+      if let code = trial.groups.first?.code {
+        page.paragraph(
+          "nothing was changed; \("stet explain \(code)", .command) tells what that means")
+      } else {
+        page.paragraph("nothing was changed")
+      }
     }
     return page.text
   }

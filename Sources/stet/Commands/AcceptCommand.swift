@@ -27,10 +27,10 @@ struct AcceptCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    global.tell(
-      ReceiptReport(
-        try global.newsroom().accept(
-          version, code: Code(code), of: drafts, reason: try reasons.reason(),
-          dryRun: writing.dryRun)))
+    let receipt = try Conversation.carryOut("accept", because: reasons, writing, global) {
+      newsroom, reason, dryRun in
+      try newsroom.accept(version, code: Code(code), of: drafts, reason: reason, dryRun: dryRun)
+    }
+    global.tell(ReceiptReport(receipt))
   }
 }

@@ -20,9 +20,10 @@ struct DeleteCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    let newsroom = try global.newsroom()
-    let reason = try reasons.reason() ?? ReasonOptions.ask("delete", global.console)
-    global.tell(
-      ReceiptReport(try newsroom.delete(drafts, reason: reason, dryRun: writing.dryRun)))
+    let receipt = try Conversation.carryOut("delete", because: reasons, writing, global) {
+      newsroom, reason, dryRun in
+      try newsroom.delete(drafts, reason: reason, dryRun: dryRun)
+    }
+    global.tell(ReceiptReport(receipt))
   }
 }

@@ -46,15 +46,8 @@ struct MoveCommand: ParsableCommand {
 
   /// Others may have gone on while somebody wrote why: all of it is judged anew.
   private func carryOut(_ request: MoveRequest, because reason: String) throws -> Receipt {
-    do {
-      return try Answered.patiently {
-        try Newsroom.open(try global.circumstances(saved: saved)).move(request)
-      }
-    } catch var answered as Answered {
-      // What somebody has just written is not to be lost.
-      answered.failure.help = [answered.failure.help, "your reason was: \(reason)"]
-        .compactMap(\.self).joined(separator: "\n")
-      throw answered
+    try Answered.keeping(reason) {
+      try Newsroom.open(try global.circumstances(saved: saved)).move(request)
     }
   }
 

@@ -96,13 +96,6 @@ struct ReasonOptions: ParsableArguments {
     }
   }
 
-  /// Asks on a terminal; `-m` answers anywhere else.
-  static func ask(_ verb: String, _ console: Console) -> String? {
-    guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else { return nil }
-    console.note("why \(verb)? (one line, nothing to stop) ")
-    return readLine()
-  }
-
   /// The reason, as typed or as it stands in the file.
   func reason() throws -> String? {
     guard let file else { return message }

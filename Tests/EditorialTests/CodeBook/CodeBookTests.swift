@@ -17,7 +17,7 @@ import Testing
     "draft.unsaved", "draft.deleted", "draft.missing", "path.taken", "version.unknown",
     "editor.failed", "reason.empty", "repo.busy", "repo.merging", "repo.detached", "repo.none",
     "newsroom.none", "newsroom.exists", "name.ambiguous", "identity.missing",
-    "text.control-characters", "stet.outdated", "usage", "draft.nobody",
+    "text.control-characters", "usage", "draft.nobody",
   ]
 
   /// The constants of Decision/Codes.swift.
@@ -65,5 +65,25 @@ import Testing
   @Test func theListOfConstantsIsWhole() throws {
     let file = try sourceText(of: "Sources/Editorial/Decision/Codes.swift")
     #expect(file.split(separator: "static let").count - 1 == Self.constants.count)
+  }
+
+  /// Whatever is given as a code anywhere is in the book.
+  @Test func explainsWhateverTheProgramSays() throws {
+    let settings: Set<String> = [
+      "commit.gpgsign", "stet.anchor", "stet.protect", "stet.seen", "reason.txt",
+    ]
+    let topics = Set(CodeBook.all.compactMap { $0.code.rawValue.split(separator: ".").first })
+      .union(["answer", "folder", "person"])
+    var said = 0
+    for text in try sourceTexts(below: "Sources") {
+      for found in text.matches(of: /"([a-z]+)\.[a-z]+(-[a-z]+)*"/)
+      where topics.contains(found.output.1) {
+        let code = String(found.output.0.dropFirst().dropLast())
+        guard !settings.contains(code) else { continue }
+        said += 1
+        #expect(CodeBook.explanation(of: Code(code)) != nil, "nothing explains \(code)")
+      }
+    }
+    #expect(said > 200)
   }
 }

@@ -185,7 +185,7 @@ import Testing
     let gone = #expect(throws: Failure.self) {
       try mo.open().setPerson("ada", PersonWish(droppedKeys: [texts[0]]), dryRun: false)
     }
-    #expect(gone?.code == "person.unknown")
+    #expect(gone?.code == "usage")
     // A key is one person's.
     let taken = #expect(throws: Failure.self) {
       try mo.open().setPerson("ben", PersonWish(newKeys: [texts[1]]), dryRun: false)
