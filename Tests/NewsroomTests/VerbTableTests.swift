@@ -30,7 +30,8 @@ struct VerbCase: Sendable, CustomTestStringConvertible {
   /// Where a draft stands for a verb to be the natural one, and who gives it.
   private static let givers: [String: (place: String, person: TestPerson)] = [
     "submit": ("draft", .ada), "save": ("draft", .ada), "rename": ("draft", .ada),
-    "delete": ("draft", .ada), "restore": ("draft", .ada), "spike": ("draft", .ada),
+    "delete": ("draft", .ada), "edit": ("draft", .ada), "restore": ("draft", .ada),
+    "spike": ("draft", .ada),
     "return": ("review", .ben), "withdraw": ("review", .ada), "publish": ("review", .ben),
     "approve": ("review", .ben), "unapprove": ("review", .ben),
     "correct": ("published", .ben), "retract": ("published", .ben),
@@ -84,6 +85,16 @@ struct VerbCase: Sendable, CustomTestStringConvertible {
       VerbCase(verb: "save", state: .deleted, code: "draft.deleted"),
       VerbCase(verb: "save", state: .attached, commits: ["save: river"]),
     ],
+    // An editor opens what lies there, and all of it is saved afterwards.
+    [
+      VerbCase(verb: "edit", state: .clean, commits: ["save: river"]),
+      VerbCase(verb: "edit", state: .edited, commits: ["save: river"]),
+      VerbCase(verb: "edit", state: .staged, commits: ["save: river"]),
+      VerbCase(verb: "edit", state: .stagedAndEdited, commits: ["save: river"]),
+      VerbCase(verb: "edit", state: .new, commits: ["new: river"]),
+      VerbCase(verb: "edit", state: .deleted, code: "draft.deleted"),
+      VerbCase(verb: "edit", state: .attached, commits: ["save: river"]),
+    ],
     [
       VerbCase(verb: "delete", state: .clean, commits: ["delete: river"]),
       VerbCase(verb: "delete", state: .edited, commits: ["save: river", "delete: river"]),
@@ -132,6 +143,16 @@ struct VerbCase: Sendable, CustomTestStringConvertible {
       }
   }
 
+  /// A verb that is in the table is there with every state that its draft can lie in.
+  @Test func isWhole() {
+    for (verb, giver) in Self.givers {
+      let states = Set(Self.cases.filter { $0.verb == verb }.map(\.state))
+      // What was never saved is nowhere but in the first state.
+      let canBeNew = giver.place == "draft"
+      #expect(states == Set(FolderState.allCases).subtracting(canBeNew ? [] : [.new]), "\(verb)")
+    }
+  }
+
   @Test(arguments: cases)
   func does(_ row: VerbCase) throws {
     let test = try TestNewsroom()
@@ -142,9 +163,9 @@ struct VerbCase: Sendable, CustomTestStringConvertible {
     let attachment = try? test.read("drafts/river/gauge.png")
     let count = try test.subjects().count
     if let code = row.code {
-      expectRefusal(by: code, in: test) { try give(row.verb, test.as(giver.person)) }
+      expectRefusal(by: code, in: test) { try give(row.verb, test, giver.person) }
     } else {
-      try give(row.verb, test.as(giver.person))
+      try give(row.verb, test, giver.person)
       #expect(try Array(test.subjects().dropFirst(count)) == row.commits)
       #expect(
         try test.git(
@@ -174,7 +195,8 @@ struct VerbCase: Sendable, CustomTestStringConvertible {
       return
     }
     let lying = try test.read("drafts/\(name).md")
-    if let bytes { #expect(body(lying) == body(bytes)) }
+    let written = row.verb == "edit" ? Self.written : ""
+    if let bytes { #expect(body(lying) == body(bytes) + written) }
     if let attachment {
       #expect(try test.read("drafts/\(name)/gauge.png") == attachment)
     }
@@ -187,8 +209,17 @@ struct VerbCase: Sendable, CustomTestStringConvertible {
 
   // MARK: - Acts
 
-  private func give(_ verb: String, _ desk: Desk) throws {
+  private static let written = "Written in the editor.\n"
+
+  private func give(_ verb: String, _ test: TestNewsroom, _ person: TestPerson) throws {
+    let desk = test.as(person)
     switch verb {
+    case "edit":
+      let plan = try desk.open().planEdit("river")
+      #expect(
+        plan.isUnsaved == (try test.git("status", "--porcelain", "--", "drafts/river*") != ""))
+      try test.write(plan.path, try test.read(plan.path) + Self.written)
+      try desk.save("river")
     case "save": try desk.save("river")
     case "rename": try desk.rename("river", to: "stream")
     case "delete": try desk.delete("river")

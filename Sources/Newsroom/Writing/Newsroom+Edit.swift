@@ -36,8 +36,10 @@ extension Newsroom {
     }
     guard let bytes = open.folderBytes else {
       throw Failure(
-        .refused, "draft.unsaved", "`\(open.path)` cannot be edited: \(open.whatLies)",
-        help: "`git restore \(open.path)` brings the saved one back")
+        .refused, open.codeOfWhatLies, "`\(open.path)` cannot be edited: \(open.whatLies)",
+        help: open.inFolder == nil
+          ? "`stet restore \(open.slug)` brings the saved one back"
+          : "move away what lies there; then `stet restore \(open.slug)` brings the saved one back")
     }
     var plan = EditPlan(
       slug: open.slug, path: open.path, file: "\(root)/\(open.path)",
@@ -108,6 +110,14 @@ extension OpenDraft {
     var open = self
     (open.inFolder, open.folderBytes, open.attachmentEdits) = (saved, savedBytes, [:])
     return open
+  }
+
+  fileprivate var codeOfWhatLies: Code {
+    switch inFolder?.content {
+    case nil: "draft.deleted"
+    case .notAFile: .draftNotAFile
+    default: .draftMalformed
+    }
   }
 
   fileprivate var whatLies: String {

@@ -79,8 +79,8 @@ struct EditSession {
     guard let bytes = try Answered.patiently({ try reopened().edited(plan.file).bytes }) else {
       throw Answered(
         Failure(
-          .refused, "draft.unsaved", "`\(plan.path)` is gone: nothing was saved",
-          help: "`git restore \(plan.path)` brings the saved one back"))
+          .refused, "draft.deleted", "`\(plan.path)` is gone: nothing was saved",
+          help: "`stet restore \(plan.slug)` brings the saved one back"))
     }
     return bytes
   }
