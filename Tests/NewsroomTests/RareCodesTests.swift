@@ -12,7 +12,8 @@ import Testing
   @Test func datesThatCannotBe() throws {
     let test = try TestNewsroom()
     try test.submitted("river")
-    try test.edit("drafts/river.md", "status: review", "status: published\ndate: 2001-01-01T00:00:00Z")
+    try test.edit(
+      "drafts/river.md", "status: review", "status: published\ndate: 2001-01-01T00:00:00Z")
     try test.as(.ben).commit("Live.")
     #expect(try notes(test) == ["date.odd"])
   }
@@ -20,7 +21,8 @@ import Testing
   @Test func liveBeforeItsEmbargo() throws {
     let test = try TestNewsroom()
     try test.start("river")
-    try test.edit("drafts/river.md", "status: draft", "status: draft\nembargo: 2999-01-01T00:00:00Z")
+    try test.edit(
+      "drafts/river.md", "status: draft", "status: draft\nembargo: 2999-01-01T00:00:00Z")
     try test.as(.ada).save("river")
     try test.as(.ada).move("submit", "river")
     try test.publishByHand("river", as: .ben)
@@ -30,7 +32,8 @@ import Testing
   @Test func aClaimThatIsUntrue() throws {
     let test = try TestNewsroom()
     try test.submitted("river")
-    try test.as(.ben).git("commit", "-q", "--allow-empty", "-m", "x\n\nStet-Transition: publish river")
+    try test.as(.ben).git(
+      "commit", "-q", "--allow-empty", "-m", "x\n\nStet-Transition: publish river")
     #expect(try notes(test) == ["trailer.untrue"])
   }
 

@@ -24,7 +24,8 @@ struct NewsroomWordsTests {
     "sections add": [["sea", "-n"]], "sections close": [["city", "-n"]],
     "sections open": [["city", "-n"]], "workflow": [[]], "workflow show": [[]],
     "workflow check": [[]], "workflow graph": [[]],
-    "workflow try": [["workflows/editorial.yml"]], "accept": [["1234567", "edit.role", "-m", "Why."]],
+    "workflow try": [["workflows/editorial.yml"]],
+    "accept": [["1234567", "edit.role", "-m", "Why."]],
     "adopt": [["-n"]], "explain": [["approval.missing"], ["byline"], []], "anchor": [[]],
     "anchor show": [[]], "anchor set": nil, "completions": nil, "submit": [["tide", "-n"]],
     "return": [["river", "-m", "Why.", "-n"]], "withdraw": [["river", "-n"]],
@@ -53,7 +54,8 @@ struct NewsroomWordsTests {
     }
     let transitions = ["submit", "return", "withdraw", "publish", "correct", "retract"]
     for command in commands + transitions + [""] {
-      guard let ways = command.isEmpty ? [[]] : try #require(Self.ways[command], "\(command)") else {
+      guard let ways = command.isEmpty ? [[]] : try #require(Self.ways[command], "\(command)")
+      else {
         continue
       }
       for way in ways {

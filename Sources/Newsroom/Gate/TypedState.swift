@@ -1,8 +1,9 @@
 import Editorial
 
 extension Draft {
-  /// What stands against saving a state that somebody typed: a draft moves by a command, which says
-  /// so, and writes whatever else the move writes. Nil when the state is as it was.
+  /// What stands against saving a state that somebody typed; nil when it is as it was.
+  ///
+  /// A draft moves by a command, which says so, and writes whatever else the move writes.
   func blocker(ofStateTypedSince saved: Draft) -> Blocker? {
     guard let old = saved.state, let new = state, old.id != new.id else { return nil }
     let moves = workflow.transitions(from: old.id).filter { $0.to != old.id }

@@ -69,7 +69,10 @@ struct DeadEndTests {
   }
 
   /// The tests that are named are there, and speak of what they are named for.
-  @Test(arguments: OtherScenes.all.sorted { $0.key < $1.key }.map { [$0.key] + [$0.value.file, $0.value.word] })
+  @Test(
+    arguments: OtherScenes.all.sorted { $0.key < $1.key }.map {
+      [$0.key] + [$0.value.file, $0.value.word]
+    })
   func isMetElsewhere(_ row: [String]) throws {
     let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()

@@ -88,7 +88,8 @@ extension Scene {
       Scene(
         code: "import.unreadable", person: .ada,
         before: { desk in
-          try desk.write("Tide tables\n\nBy Ada Reyes\n\nThe tide comes twice.\n", to: "../article.txt")
+          try desk.write(
+            "Tide tables\n\nBy Ada Reyes\n\nThe tide comes twice.\n", to: "../article.txt")
         }, refused: ["import", "../artcle.txt"],
         says: "path", then: by(.ada, "import", "../article.txt", "--section", "city")),
       Scene(

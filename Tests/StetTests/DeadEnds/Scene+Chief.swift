@@ -7,7 +7,8 @@ extension Scene {
     [
       Scene(
         code: "rules.reference", person: .mo,
-        before: { try $0.replace("to: review", with: "to: revue", in: "workflows/editorial.yml") }, refused: ["save", "workflows/editorial.yml"],
+        before: { try $0.replace("to: review", with: "to: revue", in: "workflows/editorial.yml") },
+        refused: ["save", "workflows/editorial.yml"],
         says: "`review`",
         then: { desk in
           try desk.replace("to: revue", with: "to: review", in: "workflows/editorial.yml")

@@ -59,7 +59,8 @@ extension Scene {
           return try desk.stet("save")
         }),
       Scene(
-        code: "version.unknown", person: .ada, refused: ["diff", "night-bus", "--since", "published"],
+        code: "version.unknown", person: .ada,
+        refused: ["diff", "night-bus", "--since", "published"],
         says: "`stet log night-bus`", then: by(.ada, "log", "night-bus")),
       Scene(
         code: "editor.failed", person: .ada,
@@ -78,8 +79,10 @@ extension Scene {
       Scene(
         code: "hook.refused", person: .ada,
         before: { desk in
-          try desk.shell("printf '#!/bin/sh\necho No saving today.\nexit 1\n' > .git/hooks/pre-commit")
-            .expectDone()
+          try desk.shell(
+            "printf '#!/bin/sh\necho No saving today.\nexit 1\n' > .git/hooks/pre-commit"
+          )
+          .expectDone()
           try desk.shell("chmod +x .git/hooks/pre-commit").expectDone()
           try desk.append("One more.\n", to: "drafts/night-bus.md")
         },

@@ -7,7 +7,8 @@ extension Scene {
     [
       Scene(
         code: "managed.edited", person: .ben,
-        before: { try $0.replace("date: 2", with: "date: 1", in: file) }, refused: ["save", "river-gauge"],
+        before: { try $0.replace("date: 2", with: "date: 1", in: file) },
+        refused: ["save", "river-gauge"],
         says: "put `date` back",
         then: { desk in
           try desk.replace("date: 1", with: "date: 2", in: file)
@@ -26,7 +27,8 @@ extension Scene {
         says: "not with both", then: by(.ben, "retract", "river-gauge", "-m", "A source withdrew.")),
       Scene(
         code: "draft.malformed", person: .ada,
-        before: { try $0.replace("section:", with: "\tx: y\nsection:", in: file) }, refused: ["submit", "river-gauge"], says: "spaces",
+        before: { try $0.replace("section:", with: "\tx: y\nsection:", in: file) },
+        refused: ["submit", "river-gauge"], says: "spaces",
         then: { desk in
           try desk.replace("\tx: y\n", with: "", in: file)
           return try desk.stet("check", "river-gauge")

@@ -18,7 +18,9 @@ extension Scene {
       rule("rules.no-chief", "roles: [chief, author, editor]", "roles: [editor]", in: masthead),
       Scene(
         code: "rules.unheld", person: .mo,
-        before: { try $0.replace("create: [author, editor]", with: "create: [author, poet]", in: workflow) },
+        before: {
+          try $0.replace("create: [author, editor]", with: "create: [author, poet]", in: workflow)
+        },
         refused: ["workflow", "check"], isResult: true, says: "stet people", then: restore),
       Scene(
         code: "rules.unmeetable", person: .mo,
@@ -31,7 +33,8 @@ extension Scene {
       Scene(
         code: "release.missing", person: .mo,
         before: {
-          try $0.replace(#""!**/README.md""#, with: #""!**/README.md", "!**/tram.md""#, in: workflow)
+          try $0.replace(
+            #""!**/README.md""#, with: #""!**/README.md", "!**/tram.md""#, in: workflow)
         },
         refused: ["save", workflow], says: "--adopt", then: by(.mo, "save", workflow, "--adopt")),
       Scene(
@@ -42,7 +45,8 @@ extension Scene {
             to: "posts/old.md")
           try desk.git("add", "posts")
           try desk.git("commit", "-qm", "An old post.")
-          try desk.replace("[drafts/**/*.md,", with: "[drafts/**/*.md, posts/**/*.md,", in: workflow)
+          try desk.replace(
+            "[drafts/**/*.md,", with: "[drafts/**/*.md, posts/**/*.md,", in: workflow)
         },
         refused: ["save", workflow], says: "--adopt", then: by(.mo, "save", workflow, "--adopt")),
       Scene(
@@ -53,7 +57,8 @@ extension Scene {
             text.replacingOccurrences(of: "by: [author, editor] ", with: "by: [poet] "),
             to: "../try.yml")
         },
-        refused: ["workflow", "try", "../try.yml"], isResult: true, says: "stet explain draft.nobody",
+        refused: ["workflow", "try", "../try.yml"], isResult: true,
+        says: "stet explain draft.nobody",
         then: by(.mo, "workflow", "check")),
       Scene(
         code: "rules.not-in-force", person: .mo,

@@ -45,7 +45,8 @@ extension Scene {
         }),
       Scene(
         code: "edit.role", person: .ada,
-        before: { try $0.append("One more line.\n", to: file) }, refused: ["save", "river-gauge"], says: "ask Ben Okoro",
+        before: { try $0.append("One more line.\n", to: file) }, refused: ["save", "river-gauge"],
+        says: "ask Ben Okoro",
         then: by(.ben, "save", "river-gauge")),
       Scene(
         code: "transition.requires", person: .ben, refused: ["withdraw", "river-gauge"],
@@ -65,7 +66,8 @@ extension Scene {
         says: "`stet can river-gauge`", then: by(.ada, "can", "river-gauge")),
       Scene(
         code: "draft.unsaved", person: .ben,
-        before: { try $0.append("And one more.\n", to: file) }, refused: ["approve", "river-gauge"],
+        before: { try $0.append("And one more.\n", to: file) },
+        refused: ["approve", "river-gauge"],
         says: "`stet save river-gauge`", then: by(.ben, "save", "river-gauge")),
       Scene(
         code: "approval.missing", person: .ben,

@@ -53,7 +53,8 @@ struct ReadmeTests {
     let rows = table.components(separatedBy: "\n\n").first ?? ""
     for command in CommandTree.all {
       let name = command.words.joined(separator: " ")
-      #expect(rows.contains("`stet \(name)") || rows.contains("`\(name)`"), "README lists no \(name)")
+      #expect(
+        rows.contains("`stet \(name)") || rows.contains("`\(name)`"), "README lists no \(name)")
     }
   }
 
