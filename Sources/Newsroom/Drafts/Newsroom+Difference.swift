@@ -25,11 +25,18 @@ extension Newsroom {
     var difference = DraftDifference(
       slug: open.slug, path: open.path, since: start.since, before: before?.version,
       after: after,
-      words: WordChange(from: before?.version.bytes ?? [], to: after?.bytes ?? []),
+      words: WordChange(
+        from: copy(of: before?.version.bytes, open), to: copy(of: after?.bytes, open)),
       attachments: attachmentChanges(
         from: before?.attachments ?? [:], to: open.inFolder?.attachments ?? [:]))
     if withAttachments { try read(&difference.attachments, before?.attachments ?? [:], open) }
     return difference
+  }
+
+  /// What people wrote: the lines that a move writes are no words of theirs.
+  private func copy(of bytes: [UInt8]?, _ open: OpenDraft) -> [UInt8] {
+    guard let bytes else { return [] }
+    return (try? DraftCopy.copyBytes(bytes, managed: open.workflow.managed)) ?? bytes
   }
 
   /// A draft that there is; one that was deleted is told as that.

@@ -114,7 +114,7 @@ extension Newsroom {
     guard let first = live.first, let state = workflow.state(workflow.initial) else { return notes }
     let who = live.count == 1 ? "\(first) was" : "\(live.count) of them were"
     notes.append(
-      "\(who) live on the other blog, and \(live.count == 1 ? "begins" : "begin") as \(state.label) here: nobody has signed it off in this newsroom"
+      "\(who) live on the other blog, and \(live.count == 1 ? "begins" : "begin") as \(state.label) here: nobody has signed \(live.count == 1 ? "it" : "them") off in this newsroom"
     )
     return notes
   }

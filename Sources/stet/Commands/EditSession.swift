@@ -124,27 +124,31 @@ struct EditSession {
   }
 
   private func save() throws -> Receipt {
-    guard let correction = plan.correction else {
-      return try Answered.patiently {
-        try reopened().save([plan.file], reason: reason, dryRun: false).receipt
-      }
-    }
-    var request = MoveRequest(transition: correction, drafts: [plan.file], reason: reason)
     do {
-      if reason == nil, plan.asksReason {
-        request.reason = try Conversation.reason(for: "\(correction)", in: newsroom) { reason in
-          var rehearsal = request
-          (rehearsal.reason, rehearsal.dryRun) = (reason, true)
-          return try Answered.patiently { try reopened().move(rehearsal) }
+      guard let correction = plan.correction else {
+        return try Answered.patiently {
+          try reopened().save([plan.file], reason: reason, dryRun: false).receipt
         }
       }
-      return try Answered.patiently { try reopened().move(request) }
+      return try correct(by: correction)
     } catch var answered as Answered {
       let kept = "what you wrote is kept in \(plan.path), not saved"
       answered.failure.help = [answered.failure.help, kept].compactMap(\.self)
         .joined(separator: "\n")
       throw answered
     }
+  }
+
+  private func correct(by correction: TransitionID) throws -> Receipt {
+    var request = MoveRequest(transition: correction, drafts: [plan.file], reason: reason)
+    if reason == nil, plan.asksReason {
+      request.reason = try Conversation.reason(for: "\(correction)", in: newsroom) { reason in
+        var rehearsal = request
+        (rehearsal.reason, rehearsal.dryRun) = (reason, true)
+        return try Answered.patiently { try reopened().move(rehearsal) }
+      }
+    }
+    return try Answered.patiently { try reopened().move(request) }
   }
 
   init(
