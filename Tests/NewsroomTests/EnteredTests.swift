@@ -74,6 +74,24 @@ import Testing
     #expect(try log("river") == log("brook"))
   }
 
+  /// Whoever knows a draft by its old name is told.
+  @Test func whatBecameOfIt() throws {
+    let test = try TestNewsroom()
+    try test.start("river")
+    try test.start("tide")
+    try test.as(.ada).rename("river", to: "stream")
+    try test.as(.ada).rename("stream", to: "drafts/brook.md")
+    try test.as(.ada).delete("tide")
+    func told(_ name: String) throws -> String? {
+      expectRefusal(.cannot, by: "draft.missing", in: test) { try test.as(.ben).open().show(name) }?
+        .help
+    }
+    #expect(try told("river") == "`stet show brook` shows it")
+    #expect(try told("stream") == "`stet show brook` shows it")
+    #expect(try told("tide")?.contains("`stet restore tide`") ?? false)
+    #expect(try told("rivers") == "`stet list` shows them all")
+  }
+
   /// What was said of one draft is not said of the next with its name.
   @Test func aReasonStaysWithItsDraft() throws {
     let test = try TestNewsroom()

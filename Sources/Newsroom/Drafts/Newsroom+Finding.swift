@@ -32,7 +32,7 @@ extension Newsroom {
     }
     if part.count == 1, let file = part.first { return try openWhereItLies(file) }
     if part.count > 1 { throw ambiguous(name, part.map(\.slug.rawValue)) }
-    throw missing(name, among: all.map(\.slug.rawValue))
+    throw whatBecame(of: name) ?? missing(name, among: all.map(\.slug.rawValue))
   }
 
   /// A saved draft, where somebody has moved its file to.

@@ -43,6 +43,26 @@ extension Newsroom {
     return try successor(of: slug, mark.commit) == nil
   }
 
+  /// What became of a draft that no longer goes by a name; nil where none ever did, or nobody can tell.
+  func whatBecame(of name: String) -> Failure? {
+    var slug = Slug(name)
+    var seen: Set<String> = []
+    while seen.insert(slug.folded).inserted, let mark = try? lastMark(of: slug) {
+      guard let new = try? successor(of: slug, mark.commit) else {
+        return Failure(
+          .cannot, "draft.missing", "there is no draft `\(name)` any more: it was deleted",
+          help: "`stet log \(slug)` tells why; `stet restore \(slug)` brings it back")
+      }
+      guard (try? draftFiles().named(new).isEmpty) ?? false else {
+        return Failure(
+          .cannot, "draft.missing", "there is no draft `\(name)`: it is called \(new) now",
+          help: "`stet show \(new)` shows it")
+      }
+      slug = new
+    }
+    return nil
+  }
+
   /// The last commit that touches a slug, on the way to what is saved, with its number.
   private func lastMark(of slug: Slug) throws -> (commit: Int, path: String)? {
     let ledger = try history()
