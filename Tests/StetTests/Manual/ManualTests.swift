@@ -17,6 +17,18 @@ import Testing
 
   @Test func thereArePages() { #expect(Self.pages.count >= 8) }
 
+  /// The first page leads to every other, and nowhere else.
+  @Test func theFirstPageListsAll() throws {
+    let text = String(
+      decoding: try Data(contentsOf: Self.manual.appendingPathComponent("README.md")),
+      as: UTF8.self)
+    let linked = text.matches(of: /\]\(([A-Za-z]+\/[a-z-]+\.md)\)/).map { String($0.output.1) }
+    let reference = try FileManager.default.contentsOfDirectory(
+      atPath: Self.manual.appendingPathComponent("Reference").path)
+    let all = Self.pages + reference.filter { $0.hasSuffix(".md") }.map { "Reference/\($0)" }
+    #expect(linked.sorted() == all.sorted())
+  }
+
   @Test(arguments: pages)
   func doesWhatItSays(_ page: String) throws {
     let file = Self.manual.appendingPathComponent(page)
