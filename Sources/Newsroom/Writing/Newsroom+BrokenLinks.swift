@@ -1,5 +1,6 @@
 import Editorial
 import Git
+import Glibc
 import Manuscript
 
 extension Newsroom {
@@ -46,14 +47,21 @@ extension Newsroom {
 
   /// Most drafts do not name it at all, and are not read any further.
   private func contains(_ bytes: [UInt8], _ name: [UInt8]) -> Bool {
-    guard let first = name.first else { return false }
-    var rest = bytes[...]
-    while let start = rest.firstIndex(of: first) {
-      rest = rest[start...]
-      if rest.starts(with: name) { return true }
-      rest = rest.dropFirst()
+    bytes.withUnsafeBytes { bytes in
+      name.withUnsafeBytes { name in
+        guard let start = bytes.baseAddress, let wanted = name.baseAddress else { return false }
+        var from = 0
+        // Whatever is read lies within the bytes: what is left for the first letter is so short that
+        // the whole name fits behind it.
+        while from + name.count <= bytes.count,
+          let hit = memchr(start + from, Int32(name[0]), bytes.count - name.count - from + 1)
+        {
+          if memcmp(hit, wanted, name.count) == 0 { return true }
+          from = start.distance(to: UnsafeRawPointer(hit)) + 1
+        }
+        return false
+      }
     }
-    return false
   }
 
   /// What to know of them, a sentence each.
