@@ -57,6 +57,12 @@ extension Newsroom {
     var findings = CheckSelection.all.findings(
       in: draft, called: Checks.ids, rules: rules, surroundings: surroundings)
     findings += structuralFindings(draft, surroundings)
+    if let typed = open.draft.flatMap({ draft.blocker(ofStateTypedSince: $0) }) {
+      findings.append(
+        Finding(
+          typed.code, .error, typed.message, at: draft.location(of: draft.keys.state),
+          help: typed.help, slug: draft.slug))
+    }
     return findings
   }
 

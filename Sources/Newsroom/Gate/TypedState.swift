@@ -20,8 +20,3 @@ extension Draft {
       help: help)
   }
 }
-
-extension Code {
-  /// Whether it is about a move, and means nothing where none is made.
-  var isOfMove: Bool { rawValue.hasPrefix("transition.") || rawValue.hasPrefix("approval.") }
-}
