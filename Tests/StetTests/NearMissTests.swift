@@ -26,7 +26,11 @@ struct NearMissTests {
     (["list", "--fromat", "json"], "--format"), (["new", "X", "--secton", "city"], "--section"),
     (["list", "--format", "jsno"], "json"), (["list", "--color", "alwyas"], "always"),
     (["workflow", "graph", "--language", "mermiad"], "mermaid"), (["completions", "bsah"], "bash"),
-    (["check", "--fail-on", "eror"], "error"), (["init", "--workflow", "editrial"], "editorial"),
+    (["check", "--fail-on", "eror"], "error"),
+    (["diff", "river-gauge", "--since", "submited"], "submitted"),
+    (["diff", "river-gauge", "--since", "aproved"], "approved"),
+    (["rename", "river-gauge", "x", "--with", "corect"], "correct"),
+    (["init", "--workflow", "editrial"], "editorial"),
   ]
 
   @Test func everyNameIsForgivenASlip() throws {

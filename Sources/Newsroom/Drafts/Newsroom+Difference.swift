@@ -115,11 +115,13 @@ extension Newsroom {
       commit = nil
     }
     guard let commit else {
+      let near = nearest(
+        to: name, among: Set(words + ["approved", "published", "saved", "started"]))
       throw Failure(
         .cannot, "version.unknown", "there is no version `\(name)`",
-        help:
-          "`submitted`, `approved`, `published`, or an id that `stet log \(open.slug) --verbose` shows"
-      )
+        help: near.isEmpty
+          ? "`submitted`, `approved`, `published`, or an id that `stet log \(open.slug) --verbose` shows"
+          : "did you mean \(near.joined(separator: ", "))?")
     }
     return Start(since: .version(name), version: commit, isAsked: true)
   }
