@@ -22,11 +22,14 @@ extension CodeBook {
         with the address that the masthead has.
         """),
     Explanation(
-      "identity.invalid", "git has a name or an address of yours that cannot be used.",
-      "It is empty, or has signs in it that end a name in git's own form: `<`, `>` or a line break.",
+      "identity.invalid", "git has a name, an address or a date of yours that cannot be used.",
+      """
+      It is empty, or has signs in it that end a name in git's own form: `<`, `>` or a line break. \
+      Or the date of GIT_AUTHOR_DATE or GIT_COMMITTER_DATE could be read in more than one way.
+      """,
       mend: """
         Set it anew: `git config --global user.name 'NAME'` and `git config --global user.email \
-        ADDRESS`.
+        ADDRESS`. A date is unset, or written like `2005-04-07T22:13:13+02:00`.
         """),
     Explanation(
       "signature.failed", "What you do here has to be signed, and signing failed.",

@@ -22,7 +22,8 @@ extension Newsroom {
     let now = circumstances.now
     do {
       let (author, committer) = try repository.identity(
-        environment: circumstances.environment, now: (now.seconds, now.offset))
+        environment: circumstances.environment, now: (now.seconds, now.offset),
+        localOffset: circumstances.localOffset)
       var actor =
         masthead?.actor(
           author: (author.name, author.email), committer: (committer.name, committer.email))
@@ -59,7 +60,12 @@ extension Failure {
       self.init(
         .cannot, "identity.missing", "nobody knows who you are: git has no \(what) for you",
         help: "tell it once: \(how)", detail: error.description)
-    case .invalidIdentity, .malformed:
+    case .malformed:
+      self.init(
+        .cannot, "identity.invalid",
+        "the date in your environment cannot be used: \(error.message)",
+        help: "unset it, or write it like `2005-04-07T22:13:13+02:00`", detail: error.description)
+    case .invalidIdentity:
       self.init(
         .cannot, "identity.invalid", "your name or address in git cannot be used: \(error.message)",
         help: "set it anew: \(how)", detail: error.description)

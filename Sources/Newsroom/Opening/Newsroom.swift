@@ -94,6 +94,8 @@ public struct Circumstances: Sendable {
   public var environment: [String: String]
   /// The moment, in the offset of the machine.
   public var now: Timestamp
+  /// The machine's zone at a local time, which is given as if it were UTC: minutes east of UTC.
+  public var localOffset: @Sendable (Int64) -> Int
   /// Whether to read everything from what is saved, and nothing from the folder.
   public var savedOnly: Bool
   /// The names of built-in commands, which no transition may take.
@@ -102,12 +104,14 @@ public struct Circumstances: Sendable {
   public var skipsVerifyingHooks: Bool
 
   public init(
-    directory: String, environment: [String: String], now: Timestamp, savedOnly: Bool = false,
+    directory: String, environment: [String: String], now: Timestamp,
+    localOffset: (@Sendable (Int64) -> Int)? = nil, savedOnly: Bool = false,
     builtInCommands: Set<String> = [], skipsVerifyingHooks: Bool = false
   ) {
     self.directory = directory
     self.environment = environment
     self.now = now
+    self.localOffset = localOffset ?? { _ in now.offset }
     self.savedOnly = savedOnly
     self.builtInCommands = builtInCommands
     self.skipsVerifyingHooks = skipsVerifyingHooks

@@ -182,7 +182,8 @@ struct Completion {
   private func circumstances(_ directory: String?) -> Circumstances {
     Circumstances(
       directory: (try? surrounding.resolved(directory)) ?? "/",
-      environment: surrounding.environment, now: Surrounding.now, savedOnly: true,
+      environment: surrounding.environment, now: Surrounding.now,
+      localOffset: Surrounding.localOffset, savedOnly: true,
       builtInCommands: BuiltIns.reserved)
   }
 }

@@ -171,6 +171,7 @@ struct Dispatch {
       Circumstances(
         directory: try surrounding.resolved(words.value(of: "-C")),
         environment: surrounding.environment, now: Surrounding.now,
+        localOffset: Surrounding.localOffset,
         savedOnly: words.rest.contains("--saved"), builtInCommands: BuiltIns.reserved,
         skipsVerifyingHooks: surrounding.skipsVerifyingHooks))
   }

@@ -39,7 +39,8 @@ struct GlobalOptions: ParsableArguments {
   func circumstances(saved: Bool = false) throws -> Circumstances {
     Circumstances(
       directory: try Surrounding.process.resolved(directory),
-      environment: Surrounding.process.environment, now: Surrounding.now, savedOnly: saved,
+      environment: Surrounding.process.environment, now: Surrounding.now,
+      localOffset: Surrounding.localOffset, savedOnly: saved,
       builtInCommands: BuiltIns.reserved,
       skipsVerifyingHooks: Surrounding.process.skipsVerifyingHooks)
   }

@@ -36,6 +36,16 @@ struct Surrounding: Sendable {
     return Timestamp(seconds: Int64(seconds), offset: Int(local.tm_gmtoff) / 60)
   }
 
+  /// The offset of the machine's zone at a local time, which is given as if it were UTC.
+  static func localOffset(at local: Int64) -> Int {
+    var seconds = time_t(local)
+    var fields = tm()
+    guard gmtime_r(&seconds, &fields) != nil else { return now.offset }
+    // As git asks it, so that an hour that comes twice in autumn is the same one.
+    fields.tm_isdst = -1
+    return (Int(local) - mktime(&fields)) / 60
+  }
+
   /// A folder as typed, seen from the one that the program was started in; links resolved.
   ///
   /// - Throws: ``Failure`` when there is none.
