@@ -194,12 +194,8 @@ struct StepJudge {
       return
     }
     let email = step.actor.email
-    let emails = rules.masthead.people.filter { !$0.roles.isEmpty }.flatMap(\.emails)
-    let near = nearest(to: email, among: emails).first
     block(
       .identityUnknown, "`\(email)` is nobody on the masthead",
-      help: near.map { "did you mean `\($0)`? Set it with `git config user.email \($0)`" }
-        ?? "set the address that the masthead knows you by with `git config user.email ADDRESS`, or ask a chief to run `stet people add`",
-      who: able.map(\.id))
+      help: rules.masthead.help(forUnknown: email), who: able.map(\.id))
   }
 }

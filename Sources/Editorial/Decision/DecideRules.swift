@@ -29,8 +29,7 @@ public func decideRules(
     blockers.append(
       Blocker(
         .identityUnknown, slug: "", "`\(actor.email)` is nobody on the masthead",
-        help: "set the address that the masthead knows you by with `git config user.email ADDRESS`",
-        who: chiefs.map(\.id)))
+        help: rules.masthead.help(forUnknown: actor.email), who: chiefs.map(\.id)))
   } else if let person, !person.roles.contains(.chief) {
     blockers.append(
       Blocker(

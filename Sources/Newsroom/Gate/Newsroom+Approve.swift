@@ -71,7 +71,7 @@ private struct ApprovalWish {
       return
     }
     guard let id = hand.actor.person, let person = newsroom.rules.masthead[id] else {
-      blockers.append(Newsroom.stranger(hand, slug))
+      blockers.append(newsroom.stranger(hand, slug))
       return
     }
     // A transition that carries its own edits makes another text than the one approved before it.

@@ -17,7 +17,7 @@ extension Newsroom {
     guard let id = hand.actor.person, let person = rules.masthead[id] else {
       throw refusal(
         to: "take an approval back of", opens.map(\.slug),
-        [Newsroom.stranger(hand, opens.first?.slug ?? "")])
+        [stranger(hand, opens.first?.slug ?? "")])
     }
     var plan = CommitPlan()
     var receipt = Receipt(lines: [], isDryRun: dryRun, slugs: opens.map(\.slug))
@@ -61,11 +61,9 @@ extension Newsroom {
   }
 
   /// What stands against anything that only somebody on the masthead may do.
-  static func stranger(_ hand: Hand, _ slug: Slug) -> Blocker {
+  func stranger(_ hand: Hand, _ slug: Slug) -> Blocker {
     Blocker(
       .identityUnknown, slug: slug, "`\(hand.actor.email)` is nobody on the masthead",
-      help:
-        "set the address that the masthead knows you by with `git config user.email ADDRESS`, or ask a chief to run `stet people add`"
-    )
+      help: rules.masthead.help(forUnknown: hand.actor.email))
   }
 }

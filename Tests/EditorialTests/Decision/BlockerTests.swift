@@ -32,4 +32,21 @@ import Testing
       .transitionChecks, .transitionChecks
     ).hold()
   }
+
+  @Test func aStrangerSeesWhoseAddressesAreKnown() {
+    let masthead = TestRules.masthead()
+    let how =
+      "`git config user.email ADDRESS` sets yours, or a chief puts you there with `stet people add`"
+    // Noor has left.
+    #expect(
+      masthead.help(forUnknown: "sam@elsewhere.example")
+        == "the masthead knows `ada@blog.example`, `ben@blog.example`, `cy@blog.example`, `mo@blog.example` and `pia@blog.example`: \(how)"
+    )
+    #expect(
+      masthead.help(forUnknown: "ada@blog.exmaple")
+        == "did you mean `ada@blog.example`? Set it with `git config user.email ada@blog.example`")
+    let crowd = TestRules.masthead(
+      (1...9).map { TestRules.person(PersonID("p\($0)"), "P \($0)", roles: ["author"]) })
+    #expect(crowd.help(forUnknown: "sam@x").contains("`p6@blog.example` and 3 others: "))
+  }
 }
