@@ -33,6 +33,12 @@ extension Replay {
       enter(
         "the rules were changed by \(actor.name), who is no chief by the rules here", facts, actor,
         step, rules)
+    case .rulesGivenBack:
+      let person = actor.person.flatMap { rules.masthead[$0] }
+      guard person?.roles.isEmpty != false || actor.throughForge else { return }
+      enter(
+        "the rules were given back by \(actor.name), who holds no role by the rules here", facts,
+        actor, step, rules)
     case .file(let path):
       guard !isViolation(commit: facts.id, slug: nil, path: path) else { return }
       let blockers = decideFile(at: path, by: actor, rules: rules)

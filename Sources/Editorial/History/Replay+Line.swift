@@ -91,9 +91,12 @@ extension Replay {
   ) throws -> RulesInForce {
     var after = rules.inForce
     let actor = try source.actor(of: facts, by: before.rules.masthead)
-    if !after.holdsSame(as: before) || !rules.blockers.isEmpty || !rules.mended.isEmpty {
+    // What a merge inherits is nobody's step.
+    let isChange = after.standing.contains { $0.maker == facts.number }
+    if isChange || !rules.blockers.isEmpty || !rules.mended.isEmpty {
       countStep(by: actor, facts)
-      memory[facts.number, default: CommitMemory()].entries.append(.rules)
+      memory[facts.number, default: CommitMemory()].entries.append(
+        isChange || !rules.blockers.isEmpty ? .rules : .rulesGivenBack)
     }
     for change in rules.mended { mend(change.violations, by: facts) }
     if !rules.blockers.isEmpty {

@@ -243,4 +243,6 @@ enum EntryStep {
   /// Another file in the site's reach.
   case file(String)
   case rules
+  /// The rules in force, put in the place of files without effect.
+  case rulesGivenBack
 }

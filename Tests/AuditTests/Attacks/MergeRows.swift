@@ -45,6 +45,32 @@ enum MergeRows {
       history.goTo("revoked")
       try history.merge("edited", by: .mo)
     },
+    Row("twin: rules that an author's merge inherited come in under others", .passes()) {
+      history in
+      try history.anchor("fork")
+      try history.commit("sections", by: .mo, "rules: a section") {
+        try $0.append("workflows/sections.yml", "  - {id: sport, title: Sport, about: Games.}")
+      }
+      history.goTo("fork")
+      try history.new("a")
+      try history.merge("sections", by: .ann, as: "pulled")
+      history.goTo("fork")
+      try history.people(revoked)
+      try history.merge("pulled", by: .mo)
+    },
+    Row(
+      "rules given back by somebody who holds no role where it comes in",
+      .fails(["merge": ["merge.entry"]])
+    ) { history in
+      try givenBack(history, by: .bob)
+      try history.people(History.team(Staff.bob.with([])))
+      try history.merge("back", by: .mo, as: "merge")
+    },
+    Row("twin: by somebody who still holds one", .passes(mended: ["slipped": "back"])) { history in
+      try givenBack(history, by: .ann)
+      try history.people(History.team(Staff.bob.with([])))
+      try history.merge("back", by: .mo)
+    },
     Row("twin: a stale clone pulls a new colleague's publication", .passes()) { history in
       try history.anchor()
       try history.new("a")
@@ -85,6 +111,16 @@ enum MergeRows {
       try history.merge("layout", by: .mo)
     },
   ]
+
+  /// `back`, where the rules in force are given back after a stranger's change; the head is before.
+  private static func givenBack(_ history: History, by person: Staff) throws {
+    try history.anchor("fork")
+    try history.people(History.team(Staff.ann.with("chief")), by: .ann, as: "slipped")
+    try history.commit("back", by: person, "back") { folder in
+      folder["workflows/masthead.yml"] = File(RuleTexts.masthead(Staff.team))
+    }
+    history.goTo("fork")
+  }
 
   private static let inheritance = [
     Row("ours: a merge that throws a publication away", .fails(["merge": ["merge.rollback"]])) {

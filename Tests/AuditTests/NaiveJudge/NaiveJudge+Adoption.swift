@@ -42,6 +42,7 @@ extension NaiveJudge {
     adopt(&scene.tracks[index], at: commit.id, rules)
     if adopts(commit, new) {
       adopted.append(new.slug)
+      roleSteps.append(RoleStep(commit: commit.id, slug: new.slug, asks: .chief))
       scene.tracks[index].run = []
     } else {
       report("adopt.missing", at: commit.id, slug: new.slug, path: new.path)

@@ -31,7 +31,7 @@ extension NaiveJudge {
     let sections = [step.old, step.new].compactMap { $0 }.map(\.section)
     switch step.asks {
     case .chief: return maker.isChief
-    case .anyRole: return maker.holdsARole
+    case .mending: return mayMend(step.old, step.new, maker, rules)
     case .role(let roles): return maker.has(roles, in: sections)
     case .file(let path): return mayChange(path, maker, rules)
     case .transition(let id):

@@ -13,12 +13,12 @@ extension NaiveJudge {
     else { return nil }
     for force in before.rules {
       let maker = maker(of: commit, force.rules)
-      guard maker.holdsARole else { return nil }
-      if force.rules.isLive(new?.state), !force.rules.isLive(track.version?.state) {
-        let into = force.rules.transitions.filter { $0.to == new?.state }
-        guard into.contains(where: { maker.has($0.by, in: [new?.section]) }) else { return nil }
-      }
+      guard mayMend(track.version, new, maker, force.rules) else { return nil }
     }
+    roleSteps.append(
+      RoleStep(
+        commit: commit.id, slug: (new ?? track.last).slug, asks: .mending, before: track,
+        old: track.version, new: new))
     var result = given
     result.life.withdrawals.formUnion(track.life.withdrawals)
     result.life.approvals = standing(given.life.approvals, result.life.withdrawals)
@@ -33,6 +33,15 @@ extension NaiveJudge {
       }
     }
     return result
+  }
+
+  /// Anybody who holds a role; what becomes live by it takes a role that leads there.
+  func mayMend(_ old: Version?, _ new: Version?, _ maker: Maker, _ rules: PlainRules) -> Bool {
+    guard maker.holdsARole else { return false }
+    guard rules.isLive(new?.state), !rules.isLive(old?.state) else { return true }
+    return rules.transitions.contains {
+      $0.to == new?.state && maker.has($0.by, in: [new?.section])
+    }
   }
 
   /// The approvals that nobody took back later.

@@ -15,6 +15,7 @@ extension NaiveJudge {
     if isAlone, !before.idle.isEmpty, now == force.version {
       if makers.allSatisfy(\.holdsARole) {
         mend(before.idle, by: commit.id)
+        roleSteps.append(RoleStep(commit: commit.id, asks: .mending))
       } else {
         report(makers.compactMap(\.fault).first ?? "rules.role", at: commit.id)
       }

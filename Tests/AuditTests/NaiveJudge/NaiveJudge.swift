@@ -32,7 +32,7 @@ struct NaiveJudge {
   struct Stop: Error { var reason: String }
 
   struct RoleStep {
-    enum Asks { case transition(id: String?), role(Set<String>), chief, anyRole, file(String) }
+    enum Asks { case transition(id: String?), role(Set<String>), chief, mending, file(String) }
     var commit: String
     var slug: String?
     var asks: Asks
