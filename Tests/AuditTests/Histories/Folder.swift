@@ -41,7 +41,10 @@ extension Folder {
 
   /// Writes a key on a line of its own, below the state's if it is new; nil takes it out.
   mutating func set(_ key: String, _ value: String?, of slug: String) throws {
-    let path = Self.path(slug)
+    try set(key, value, at: Self.path(slug))
+  }
+
+  mutating func set(_ key: String, _ value: String?, at path: String) throws {
     var lines = try text(path).components(separatedBy: "\n")
     let found = lines.firstIndex { $0.hasPrefix("\(key):") }
     switch (found, value) {
@@ -56,14 +59,20 @@ extension Folder {
   }
 
   func value(_ key: String, of slug: String) throws -> String? {
-    try text(Self.path(slug)).components(separatedBy: "\n").first { $0.hasPrefix("\(key): ") }
+    try value(key, at: Self.path(slug))
+  }
+
+  func value(_ key: String, at path: String) throws -> String? {
+    try text(path).components(separatedBy: "\n").first { $0.hasPrefix("\(key): ") }
       .map { String($0.dropFirst(key.count + 2)) }
   }
 
   /// The copy of a draft that is written by hand in the plainest form: no line of a managed key.
-  func copy(_ slug: String) throws -> String {
+  func copy(_ slug: String) throws -> String { try copy(at: Self.path(slug)) }
+
+  func copy(at path: String) throws -> String {
     let managed = ["status:", "date:", "updated:"]
-    var lines = try text(Self.path(slug)).components(separatedBy: "\n")
+    var lines = try text(path).components(separatedBy: "\n")
     let end = lines.dropFirst().firstIndex(of: "---") ?? lines.endIndex
     let kept = lines[..<end].filter { line in !managed.contains { line.hasPrefix($0) } }
     lines.replaceSubrange(..<end, with: kept)
