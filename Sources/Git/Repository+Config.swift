@@ -80,10 +80,16 @@ extension Repository {
     let local = try Handle("git_config_open_level", release: git_config_free) {
       git_config_open_level(&$0, all.raw, GIT_CONFIG_LEVEL_LOCAL)
     }
-    if let value {
-      try check("git_config_set_string", git_config_set_string(local.raw, key, value))
-    } else {
-      _ = try checkFound("git_config_delete_entry", git_config_delete_entry(local.raw, key))
+    do throws(GitError) {
+      if let value {
+        try check("git_config_set_string", git_config_set_string(local.raw, key, value))
+      } else {
+        _ = try checkFound("git_config_delete_entry", git_config_delete_entry(local.raw, key))
+      }
+    } catch  where error.code == .locked {
+      throw GitError(
+        code: .locked, category: error.category, message: error.message, call: error.call,
+        lock: LockInTheWay(commonDirectory + "/config.lock"))
     }
   }
 

@@ -108,6 +108,13 @@ extension Repository {
         code: .generic, message: "\(commonDirectory)/objects: \(String(cString: strerror(errno)))",
         call: "fsync")
     }
+    // git takes this lock too when it moves the branch that HEAD stands for, and whoever is about to
+    // make HEAD stand for another holds it.
+    if let lock = LockInTheWay(gitDirectory + "/HEAD.lock") {
+      throw GitError(
+        code: .locked, message: "another git is at work: \(lock.path) exists", call: "moveBranch",
+        lock: lock)
+    }
     if let by {
       try check("git_repository_set_ident", git_repository_set_ident(raw, by.name, by.email))
     }

@@ -53,7 +53,10 @@ import Testing
     let test = try TestNewsroom()
     try test.start("river")
     try test.fill("river", with: "More.")
-    for lock in ["index.lock", "refs/heads/main.lock"] {
+    for (lock, suspect) in [
+      ("index.lock", "staged or saved something"), ("refs/heads/main.lock", "moved the branch"),
+      ("HEAD.lock", "went to another branch"),
+    ] {
       try test.write(".git/\(lock)", "")
       let then = time(nil) - 3 * 3600 - 5
       let times = [timespec](repeating: timespec(tv_sec: then, tv_nsec: 0), count: 2)
@@ -61,13 +64,64 @@ import Testing
       let failure = expectRefusal(.cannot, by: "repo.busy", in: test) {
         try test.as(.ada).move("submit", "river")
       }
+      #expect(failure?.help?.contains("a git that \(suspect) was stopped or has crashed") == true)
       #expect(failure?.help?.contains("3 hours old") == true)
+      #expect(failure?.help?.contains("no git is seen at work here") == true)
       #expect(failure?.help?.contains("`rm '\(test.folder)/.git/\(lock)'`") == true)
       expectRefusal(.cannot, by: "repo.busy", in: test) { try test.as(.ada).new("Another") }
       expectRefusal(.cannot, by: "repo.busy", in: test) { try test.as(.mo).addSection("sports") }
       try test.remove(".git/\(lock)")
     }
     try test.as(.ada).move("submit", "river")
+    try expectClean(test)
+  }
+
+  /// Whoever has it open is named, and the lock is not said to be left.
+  @Test func aLockThatIsHeld() throws {
+    let test = try TestNewsroom()
+    try test.start("river")
+    try test.fill("river", with: "More.")
+    let holder = Process()
+    holder.executableURL = URL(fileURLWithPath: "/bin/sh")
+    holder.arguments = ["-c", "exec sleep 60 >'\(test.folder)/.git/index.lock'"]
+    try holder.run()
+    defer { holder.terminate() }
+    for _ in 0..<500 where !FileManager.default.fileExists(atPath: test.folder + "/.git/index.lock")
+    {
+      usleep(10_000)
+    }
+    let failure = expectRefusal(.cannot, by: "repo.busy", in: test) {
+      try test.as(.ada).move("submit", "river")
+    }
+    let named = "`sleep` is at work here, as process \(holder.processIdentifier)"
+    #expect(failure?.help?.contains(named) == true)
+    #expect(failure?.help?.contains("`rm '\(test.folder)/.git/index.lock'`") == true)
+  }
+
+  /// What git itself does not wait for when it commits does not stop anybody here.
+  @Test func locksThatAreNotInTheWay() throws {
+    let test = try TestNewsroom()
+    try test.start("river")
+    try test.fill("river", with: "More.")
+    try test.git("pack-refs", "--all")
+    for lock in ["packed-refs.lock", "config.lock"] { try test.write(".git/\(lock)", "") }
+    try test.as(.ada).move("submit", "river")
+    try test.git(
+      "commit", "-q", "--allow-empty", "-m", "As git does.",
+      with: TestPerson.ada.environment(at: test.clock))
+    try test.remove(".git/packed-refs.lock")
+    try test.remove(".git/config.lock")
+    try expectClean(test)
+  }
+
+  /// One that a killed stet left is taken over: it ends with the process that made it.
+  @Test func stetsOwnLock() throws {
+    let test = try TestNewsroom()
+    try test.start("river")
+    try test.fill("river", with: "More.")
+    try test.write(".git/index.lock", "held by stet\n")
+    try test.as(.ada).move("submit", "river")
+    #expect(!FileManager.default.fileExists(atPath: test.folder + "/.git/index.lock"))
     try expectClean(test)
   }
 

@@ -46,15 +46,33 @@ extension Failure {
 
   /// How somebody tells a lock that is held from one that was left, and clears it.
   private static func advice(on lock: LockInTheWay) -> String {
+    func phrase(_ count: Int, _ unit: String) -> String {
+      "\(count) \(unit)\(count == 1 ? "" : "s")"
+    }
     let age =
       switch lock.age {
-      case ..<120: "\(lock.age) seconds"
-      case ..<7200: "\(lock.age / 60) minutes"
-      case ..<172_800: "\(lock.age / 3600) hours"
-      default: "\(lock.age / 86_400) days"
+      case ..<120: phrase(lock.age, "second")
+      case ..<7200: phrase(lock.age / 60, "minute")
+      case ..<172_800: phrase(lock.age / 3600, "hour")
+      default: phrase(lock.age / 86_400, "day")
       }
+    let clear = "clear it: `rm '\(lock.path)'`"
+    if let worker = lock.worker {
+      return
+        "`\(worker.name)` is at work here, as process \(worker.process): wait for it, or close the editor that it waits for; its lock is \(age) old. Is it still there when that program has ended, \(clear)"
+    }
     return
-      "if it stays so, a program that crashed has left its lock, \(age) old; when no git is running here, clear it: `rm '\(lock.path)'`"
+      "if it stays so, \(suspect(of: lock.path)) was stopped or has crashed, and left its lock, \(age) old; no git is seen at work here. Is none at work elsewhere either, \(clear)"
+  }
+
+  /// Who makes such a lock.
+  private static func suspect(of path: String) -> String {
+    switch path.split(separator: "/").last {
+    case "index.lock": "a git that staged or saved something"
+    case "HEAD.lock": "a git that went to another branch"
+    case "config.lock": "a git that changed its configuration"
+    default: "a git that moved the branch"
+    }
   }
 
   /// What it means when a repository cannot be opened.
