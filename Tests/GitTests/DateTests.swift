@@ -117,8 +117,10 @@ import Testing
 
   private static func random(_ dice: inout RandomHistory.Numbers) -> String {
     let dates = [
-      "2005-04-07", "2005.04.07", "2005/12/31", "04/07/2005", "31.12.2005", "12/11/2019", "7 Apr 2005",
-      "Apr 7 2005", "Thu, 07 Apr 2005", "2005 April 7", "7-Apr-2005", "04/07/05", "20050407", "7 Apr",
+      "2005-04-07", "2005.04.07", "2005/12/31", "04/07/2005", "31.12.2005", "12/11/2019",
+      "7 Apr 2005",
+      "Apr 7 2005", "Thu, 07 Apr 2005", "2005 April 7", "7-Apr-2005", "04/07/05", "20050407",
+      "7 Apr",
       "1112911993", "@1112911993", "112911993", "2005-4-7", "05-04-07", "Mon Jun 13 2011", "2069",
       "1200", "31.02.2005", "99", "13/13/2013", "1899-01-01",
     ]
@@ -138,6 +140,7 @@ import Testing
     if dice.next() % 8 == 0 { words.append(others.randomElement(using: &dice) ?? "") }
     if dice.next() % 4 == 0 { words.shuffle(using: &dice) }
     return words.joined(
-      separator: ["", " ", " ", " ", " ", " ", " ", "  ", ", ", "T", "-"].randomElement(using: &dice) ?? "")
+      separator: ["", " ", " ", " ", " ", " ", " ", "  ", ", ", "T", "-"].randomElement(
+        using: &dice) ?? "")
   }
 }
