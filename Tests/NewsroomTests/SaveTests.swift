@@ -1,4 +1,5 @@
 import Editorial
+import Foundation
 import NewsroomTestSupport
 import Testing
 
@@ -64,5 +65,45 @@ import Testing
     expectRefusal(by: .slugTaken, in: test) {
       try test.as(.ada).save("drafts/a/river.md", "drafts/b/river.md")
     }
+  }
+
+  /// What is over the limit is told by whatever would have saved it, with what to do.
+  @Test func aFileThatIsTooLarge() throws {
+    let test = try TestNewsroom()
+    try test.start("river")
+    try test.write("drafts/river/film.mp4", "")
+    #expect(truncate(test.folder + "/drafts/river/film.mp4", (100 << 20) + 1) == 0)
+    let note =
+      "`drafts/river/film.mp4` has 101 MB, and an attachment may have 100: it is not saved; make it smaller, or keep it elsewhere and link to it"
+    let tip = try test.tip()
+    // Nothing else is there to save.
+    for names in [["river"], []] {
+      let (receipt, _) = try test.as(.ada).open().save(names, reason: nil, dryRun: false)
+      #expect(receipt.notes == [note])
+      #expect(try test.tip() == tip)
+    }
+    try test.fill("river", with: "More.")
+    let (receipt, _) = try test.as(.ada).open().save(["river"], reason: nil, dryRun: true)
+    #expect(receipt.notes == [note])
+    // A move that saves what is unsaved on its way, and one for which all is saved.
+    #expect(try test.as(.ada).move("submit", "river").notes == [note])
+    #expect(try test.as(.ada).move("withdraw", "river").notes == [note])
+    #expect(try test.git("ls-tree", "-r", "--name-only", "HEAD", "drafts/river/") == "")
+    #expect(try test.git("status", "--porcelain") == "?? drafts/river/\n")
+    // What the person has git leave out is no attachment.
+    try test.write(".gitignore", "*.mp4\n")
+    #expect(try test.as(.ada).move("submit", "river").notes == [])
+  }
+
+  /// A file that has grown over the limit stays as it was saved.
+  @Test func aFileThatHasGrown() throws {
+    let test = try TestNewsroom()
+    try test.start("river")
+    try test.write("drafts/river/film.mp4", "short")
+    try test.as(.ada).save("river")
+    #expect(truncate(test.folder + "/drafts/river/film.mp4", 3 << 30) == 0)
+    let (receipt, _) = try test.as(.ada).open().save(["river"], reason: nil, dryRun: false)
+    #expect(receipt.notes.first?.hasPrefix("`drafts/river/film.mp4` has 3072 MB") == true)
+    #expect(try test.git("show", "HEAD:drafts/river/film.mp4") == "short")
   }
 }

@@ -25,8 +25,8 @@ struct OpenDraft {
   var lyingAttachments: Set<String> = []
   /// What git keeps of the kind of files that come back.
   var modes: [String: FileMode] = [:]
-  /// Attachments that are too large to be saved.
-  var tooLarge: [String] = []
+  /// Attachments that are too large to be saved, and how many bytes they have.
+  var tooLarge: [(path: String, size: Int)] = []
 
   /// Whether the folder has edits that are not saved.
   var isUnsaved: Bool {
@@ -35,6 +35,15 @@ struct OpenDraft {
 
   /// Whether somebody has moved the saved file to where it lies now.
   var isMovedByHand: Bool { saved.map { $0.path != path } ?? false }
+
+  /// What is not saved with it however it is saved, and what to do about that.
+  var notesOnLargeFiles: [String] {
+    tooLarge.map { path, size in
+      let megabytes = (size + (1 << 20) - 1) >> 20
+      return
+        "`\(path)` has \(megabytes) MB, and an attachment may have \(DraftLimits.attachmentBytes >> 20): it is not saved; make it smaller, or keep it elsewhere and link to it"
+    }
+  }
 
   /// The saved draft, when it can be read.
   var draft: Draft? { saved.flatMap { Draft($0, workflow: workflow) } }
@@ -182,7 +191,9 @@ extension Newsroom {
     case .tooLarge(let size):
       // Whoever saved it with git must not be told each time.
       let known = saved.flatMap(ObjectID.init(hex:)).flatMap { try? repository.blobSize($0) }
-      if known != size { open.tooLarge.append(path) }
+      if known != size, try saved != nil || !isIgnored(path) {
+        open.tooLarge.append((path, size))
+      }
       return nil
     default: return nil
     }

@@ -40,7 +40,9 @@ extension Newsroom {
     let fresh = opens.filter { $0.saved == nil }
     let added = Dictionary(fresh.map { ($0.path, $0.slug) }, uniquingKeysWith: { $1 })
     for open in opens {
-      plans.append(try plan(request, open, by: hand, reason: reason, added: added))
+      var plan = try plan(request, open, by: hand, reason: reason, added: added)
+      if !request.saved { plan.notes += open.notesOnLargeFiles }
+      plans.append(plan)
     }
     let blockers = plans.flatMap(\.blockers)
     guard blockers.isEmpty else {

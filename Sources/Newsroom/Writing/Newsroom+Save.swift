@@ -15,15 +15,15 @@ extension Newsroom {
     let opens = names.isEmpty ? try changedDrafts() : try find(names)
     var plans: [DraftPlan] = []
     var added: [String: Slug] = [:]
+    var large: [String] = []
+    for open in opens where !open.isUnsaved { large += open.notesOnLargeFiles }
     for open in opens where open.isUnsaved {
       var planner = DraftPlanner(newsroom: self, hand: hand, reason: reason, open: open)
       planner.added = added
       try planner.save()
       if open.saved == nil { added[open.path] = open.slug }
       var plan = planner.plan
-      plan.notes += open.tooLarge.map {
-        "`\($0)` is larger than 100 MB, and is not saved with its draft"
-      }
+      plan.notes += open.notesOnLargeFiles
       plans.append(plan)
     }
     let blockers = plans.flatMap(\.blockers)
@@ -33,11 +33,13 @@ extension Newsroom {
     let clean = plans.filter(\.blockers.isEmpty)
     guard !clean.isEmpty else {
       let line = blockers.isEmpty ? "there is nothing to save" : "nothing was saved"
-      return (Receipt(lines: [line], isDryRun: dryRun, slugs: opens.map(\.slug)), blockers)
+      return (
+        Receipt(lines: [line], isDryRun: dryRun, notes: large, slugs: opens.map(\.slug)), blockers
+      )
     }
-    return (
-      try carryOut(clean, as: nil, reason: reason, by: hand, dryRun: dryRun), blockers
-    )
+    var receipt = try carryOut(clean, as: nil, reason: reason, by: hand, dryRun: dryRun)
+    receipt.notes += large
+    return (receipt, blockers)
   }
 
   /// Every draft with edits in the folder, new ones included.
