@@ -13,6 +13,10 @@ public struct Replay<Source: ReplaySource> {
   /// How many commits to come stand on each.
   private var pending: [Int32: Int] = [:]
   private var children: [Int32] = []
+  /// No commit before it has children to come.
+  private var oldestOpen = 0
+  /// Which commits are gone through; nil for all.
+  private var route: Route?
   /// What a merge to come may ask of commits.
   var memory: [Int: CommitMemory] = [:]
   var outcome = ReplayOutcome()
@@ -50,32 +54,25 @@ public struct Replay<Source: ReplaySource> {
   /// - Parameters:
   ///   - tip: the last commit's number.
   ///   - interest: the folded slugs to replay, all that they ever had included; nil for all.
-  ///   - touches: the commits that touch drafts of interest; a merge stands here when it differs
-  ///     from any of its parents, a change of rules always. Nil for all commits.
+  ///   - route: the commits that touch drafts of interest or change the rules, and the merges of
+  ///     what they led to. Nil for all commits.
   public mutating func run(
-    to tip: Int, interest: Set<String>? = nil, touches: Set<Int>? = nil
+    to tip: Int, interest: Set<String>? = nil, along route: Route? = nil
   ) throws -> ReplayOutcome {
     self.interest = interest
-    let reachable = ancestors(of: tip)
+    self.route = route
     affairsOfCommit = Array(repeating: 0, count: tip + 1)
     children = Array(repeating: 0, count: tip + 1)
-    for commit in first...tip where reachable[commit] && source.isJudged(commit) {
-      for parent in source.parents(of: commit) { children[parent] += 1 }
-    }
-    children[tip] += 1
+    oldestOpen = first
+    let stops = route?.stops ?? allStops(to: tip)
+    for commit in stops { count(commit, by: 1) }
+    if let last = stand(of: tip) { children[last] += 1 }
     if let begin { goOn(from: begin) }
-    for commit in (begin?.commit ?? -1) + 1..<tip + 1
-    where reachable[commit] && source.isJudged(commit) {
+    for commit in stops where commit != begin?.commit {
       outcome.commits += 1
       let parents = source.parents(of: commit)
-      let before = parents.map { affairsOfCommit[$0] }
-      if let touches, !touches.contains(commit),
-        before.dropFirst().allSatisfy({ $0 == before[0] })
-      {
-        affairsOfCommit[commit] = before.first ?? 0
-      } else {
-        try step(commit, parents: parents, before: before)
-      }
+      let before = parents.map { stand(of: $0).map { affairsOfCommit[$0] } ?? 0 }
+      try step(commit, parents: parents, before: before)
       pass(from: before, to: commit)
       if commit == keeps {
         kept = Checkpoint(commit: commit, affairs: affairs(at: commit), outcome: outcome)
@@ -93,6 +90,25 @@ public struct Replay<Source: ReplaySource> {
     return outcome
   }
 
+  /// Every judged commit that leads to the tip, from the first on.
+  private func allStops(to tip: Int) -> [Int] {
+    let reachable = ancestors(of: tip)
+    return (first..<tip + 1).filter { reachable[$0] && source.isJudged($0) }
+  }
+
+  /// The commit that left everything as it stands at another; nil where nothing is known.
+  private func stand(of commit: Int) -> Int? {
+    guard let route else { return commit }
+    let stop = route.stands[commit]
+    return stop < 0 ? nil : Int(stop)
+  }
+
+  private mutating func count(_ commit: Int, by change: Int32) {
+    for parent in source.parents(of: commit) {
+      if let stop = stand(of: parent) { children[stop] += change }
+    }
+  }
+
   private mutating func goOn(from begin: Checkpoint) {
     outcome = begin.outcome
     affairsOfCommit[begin.commit] = Int32(outcome.commits)
@@ -101,7 +117,9 @@ public struct Replay<Source: ReplaySource> {
   }
 
   /// How everything stands at a commit that commits to come stand on.
-  func affairs(at commit: Int) -> Affairs { affairs[affairsOfCommit[commit]] ?? Affairs() }
+  func affairs(at commit: Int) -> Affairs {
+    stand(of: commit).flatMap { affairs[affairsOfCommit[$0]] } ?? Affairs()
+  }
 
   /// What nobody will stand on any more is let go: history is long, and memory is not.
   private mutating func pass(from before: [Int32], to commit: Int) {
@@ -113,12 +131,19 @@ public struct Replay<Source: ReplaySource> {
         pending[index] = nil
       }
     }
-    for parent in source.parents(of: commit) { children[parent] -= 1 }
+    count(commit, by: -1)
   }
 
   /// Forgets of commits what no merge to come can ask: all that every open end knows.
   private mutating func forget(after commit: Int) {
-    let heads = (first...commit).filter { children[$0] > 0 && affairsOfCommit[$0] != 0 }
+    guard !memory.isEmpty else { return }
+    while oldestOpen < commit, children[oldestOpen] == 0 { oldestOpen += 1 }
+    var heads: [Int] = []
+    var head = oldestOpen
+    while head <= commit {
+      if children[head] > 0, affairsOfCommit[head] != 0 { heads.append(head) }
+      head += 1
+    }
     guard heads.count > 1 else {
       memory = [:]
       return

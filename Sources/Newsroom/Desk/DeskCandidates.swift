@@ -37,33 +37,59 @@ struct DeskCandidates {
     }
   }
 
-  private(set) var rows: [DraftSummary] = []
+  private let roster: Roster
+  private let person: Masthead.Person
+  private let names: Set<String>
+  private var rows: [ListRow] = []
   private var grounds: [Ground] = []
+  private var stages: [StageKey: Stage] = [:]
   private(set) var unreadable: [Slug] = []
 
-  init(_ all: [DraftSummary], of person: Masthead.Person, in newsroom: Newsroom) {
-    var stages: [StageKey: Stage] = [:]
-    let names = Set(person.bylines)
-    for row in all where !row.isLive {
-      guard row.isReadable else {
-        unreadable.append(row.slug)
+  /// - Parameter unsaved: the drafts that were never saved.
+  init(
+    _ roster: Roster, unsaved: [DraftSummary], of person: Masthead.Person, in newsroom: Newsroom
+  ) {
+    self.roster = roster
+    self.person = person
+    names = Set(person.bylines)
+    for number in roster.numbers(Roster.Filter(otherThan: newsroom.liveStates)) {
+      guard roster.isReadable(number) else {
+        unreadable.append(roster.file(of: number).slug)
         continue
       }
-      guard let workflow = newsroom.workflowPlace(of: row.path) else { continue }
-      let key = StageKey(workflow: workflow, state: row.state)
-      let stage = stages[key] ?? Stage(newsroom.rules.workflows[workflow], row.state)
-      stages[key] = stage
-      let isOwn = row.bylines.contains(where: names.contains)
-      guard let ground = stage.ground(row, isOwn: isOwn, person, newsroom.rules.masthead) else {
+      let workflow = newsroom.workflowPlace(of: number, in: roster)
+      add(
+        ListRow(roster, number), roster.section(of: number), roster.bylines(of: number),
+        of: workflow, in: newsroom)
+    }
+    for draft in unsaved where !draft.isLive {
+      guard draft.isReadable else {
+        unreadable.append(draft.slug)
         continue
       }
-      rows.append(row)
-      grounds.append(ground)
+      let workflow = newsroom.workflowPlace(of: draft.path)
+      add(ListRow(draft), draft.section, draft.bylines, of: workflow, in: newsroom)
     }
   }
 
+  private mutating func add(
+    _ row: ListRow, _ section: SectionID?, _ bylines: [String], of workflow: Int?,
+    in newsroom: Newsroom
+  ) {
+    guard let workflow else { return }
+    let key = StageKey(workflow: workflow, state: row.state)
+    let stage = stages[key] ?? Stage(newsroom.rules.workflows[workflow], row.state)
+    stages[key] = stage
+    let ground = stage.ground(
+      section, bylines, isOwn: bylines.contains(where: names.contains), person,
+      newsroom.rules.masthead)
+    guard let ground else { return }
+    rows.append(row)
+    grounds.append(ground)
+  }
+
   /// Those that are looked at: what was written last, what waits longest.
-  var chosen: [DraftSummary] {
+  var chosen: [ListRow] {
     Ground.allCases.flatMap { ordered($0).prefix($0.limit) }.map { rows[$0] }
   }
 
@@ -83,10 +109,11 @@ struct DeskCandidates {
       let (one, other) = (rows[left], rows[right])
       let times =
         switch ground {
-        case .sent, .role: (one.entered?.seconds ?? .max, other.entered?.seconds ?? .max)
-        case .writing, .guest: (other.updated?.seconds ?? .max, one.updated?.seconds ?? .max)
+        case .sent, .role: (one.entered, other.entered)
+        case .writing, .guest: (other.updated, one.updated)
         }
-      return times.0 == times.1 ? one.slug < other.slug : times.0 < times.1
+      return times.0 == times.1
+        ? one.slug(in: roster) < other.slug(in: roster) : times.0 < times.1
     }
   }
 }
@@ -122,14 +149,15 @@ private struct Stage {
   }
 
   func ground(
-    _ row: DraftSummary, isOwn: Bool, _ person: Masthead.Person, _ masthead: Masthead
+    _ section: SectionID?, _ bylines: [String], isOwn: Bool, _ person: Masthead.Person,
+    _ masthead: Masthead
   ) -> DeskCandidates.Ground? {
     // A story that has come to its end lies on nobody's desk.
     guard state == nil || !ways.isEmpty else { return nil }
-    if isOwn { return goesOnAlone(person, isNamed: true, row.section) ? .writing : .sent }
-    guard person.holds(any: roles, in: [row.section]) else { return nil }
-    let writers = row.bylines.compactMap(masthead.person(byline:))
-    guard !writers.contains(where: { goesOnAlone($0, isNamed: true, row.section) }) else {
+    if isOwn { return goesOnAlone(person, isNamed: true, section) ? .writing : .sent }
+    guard person.holds(any: roles, in: [section]) else { return nil }
+    let writers = bylines.compactMap(masthead.person(byline:))
+    guard !writers.contains(where: { goesOnAlone($0, isNamed: true, section) }) else {
       return nil
     }
     // Further on it lies with whoever's role is asked for, whoever started it.

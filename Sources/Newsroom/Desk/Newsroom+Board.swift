@@ -21,9 +21,15 @@ extension Newsroom {
   }
 
   private func workflowPlace(of row: ListRow, in roster: Roster) -> Int? {
-    if rules.workflows.count == 1 { return 0 }
-    let path = row.number.map { roster.file(of: $0).path } ?? row.unsaved?.path
-    return path.flatMap(workflowPlace)
+    row.number.map { workflowPlace(of: $0, in: roster) } ?? row.unsaved.map {
+      workflowPlace(of: $0.path)
+    }
+      ?? nil
+  }
+
+  /// Which of the workflows a saved draft belongs to.
+  func workflowPlace(of number: Int, in roster: Roster) -> Int? {
+    rules.workflows.count == 1 ? 0 : workflowPlace(of: roster.file(of: number).path)
   }
 
   /// Which of the workflows a draft belongs to.

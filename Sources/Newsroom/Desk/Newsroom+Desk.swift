@@ -1,33 +1,42 @@
 public import Editorial
+import Git
 
 extension Newsroom {
   /// What lies on the desk of whoever asks.
   ///
-  /// One pass over the list of drafts, and one replay of the few that it has room for.
+  /// One pass over the list of drafts, and one replay of the few that it has room for; what lies in
+  /// the folder is looked at meanwhile.
   public func desk() throws -> DeskContents {
     guard let person = asker() else { return DeskContents(asker: stranger()) }
-    let drafts = try unfinishedDrafts()
-    let candidates = DeskCandidates(drafts.rows, of: person, in: self)
-    let piles = try piles(of: candidates, for: person)
+    let roster = try datedRoster()
+    let look = look(at: roster)
+    let new = try unsavedSummaries()
+    let candidates = DeskCandidates(roster, unsaved: new, of: person, in: self)
+    let past = try replay(candidates.chosen.map { $0.slug(in: roster) })
+    let changed = Set(
+      try gitFailures { () throws(GitError) in try look.map(repository.changedFiles) ?? [] })
+    let chosen = candidates.chosen.compactMap { summary(of: $0, in: roster, changed) }
+    let piles = try piles(of: chosen, past, left: candidates.left, for: person)
     let shown = Set(piles.values.flatMap(\.rows).map(\.draft.path))
+    let edited = changed.sorted().compactMap {
+      summary(of: ListRow(roster, $0), in: roster, changed)
+    }
     return DeskContents(
       asker: .person(person), piles: piles,
-      unsaved: drafts.unsaved.filter { $0.isReadable && !shown.contains($0.path) }.map(\.slug),
+      unsaved: (edited + new).filter { $0.isReadable && !shown.contains($0.path) }.map(\.slug),
       unreadable: candidates.unreadable, team: try teamGap(),
       mayCreate: rules.workflows.contains { !$0.create.isDisjoint(with: person.roles) })
   }
 
   private func piles(
-    of candidates: DeskCandidates, for person: Masthead.Person
+    of chosen: [DraftSummary], _ past: ReplayOutcome, left: [DeskPlace: Int],
+    for person: Masthead.Person
   ) throws -> [DeskPlace: DeskContents.Pile] {
-    let chosen = candidates.chosen
-    let past = try replay(chosen.map(\.slug))
     var papers: [DeskPlace: [DeskPaper]] = [:]
     for summary in chosen {
       guard let paper = try DeskPaper(summary, past, for: person, in: self) else { continue }
       papers[paper.place, default: []].append(paper)
     }
-    let left = candidates.left
     var piles: [DeskPlace: DeskContents.Pile] = [:]
     for place in DeskPlace.allCases {
       let all = (papers[place] ?? []).sorted { $0.comes(before: $1) }

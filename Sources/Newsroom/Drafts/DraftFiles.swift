@@ -34,6 +34,9 @@ final class DraftFiles {
   /// What is remembered of them; nil where all must be looked at.
   private let roster: Roster?
   private var questions = 0
+  private var slugQuestions = 0
+  /// Made when several slugs are asked for.
+  private var tails: SlugTails?
   private var loaded: [DraftFile]?
   private var byPath: [String: Int]?
   private var bySlug: [String: [Int]]?
@@ -57,7 +60,8 @@ final class DraftFiles {
 
   private var isWorthAnIndex: Bool {
     questions += 1
-    return questions > 16
+    // What is remembered is searched quickly without one.
+    return questions > (roster == nil ? 16 : 1024)
   }
 
   /// The draft at a path.
@@ -85,12 +89,18 @@ final class DraftFiles {
       bySlug = places
       return (places[folded] ?? []).map { all[$0] }
     }
-    if let roster { return roster.files(named: slug) }
     let filter = SlugFilter(slug)
+    if let roster {
+      slugQuestions += 1
+      if slugQuestions == 2 { tails = SlugTails(roster) }
+      let numbers = tails?.numbers(filter) ?? roster.numbers(filter)
+      return numbers.map(roster.file).filter { $0.slug.folded == folded }
+    }
     return try files(where: filter.accepts).filter { $0.slug.folded == folded }
   }
 
   private func file(at path: String) throws -> DraftFile? {
+    if let roster { return roster.file(at: path) }
     // A tree knows one way to write a path; `a//b` and `./a` are none.
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     guard let tree, !parts.contains(""), rules.workflow(for: path) != nil,

@@ -50,48 +50,29 @@ extension Newsroom {
 
   /// What a list says of its rows; whether they are saved is looked up for just these.
   func summaries(of rows: [ListRow], in roster: Roster) throws -> [DraftSummary] {
-    let files = rows.compactMap { row in row.number.map(roster.file) }
-    let changed = try changedFiles(among: files)
+    let changed = try changedRows(rows.compactMap(\.number).sorted(), of: roster)
     return rows.compactMap { summary(of: $0, in: roster, changed) }
   }
 
-  /// All drafts that the site does not show, those that were never saved included, and the saved
-  /// ones of any kind with unsaved edits.
-  func unfinishedDrafts() throws -> (rows: [DraftSummary], unsaved: [DraftSummary]) {
-    let roster = try datedRoster()
-    let changed = try changedFiles(among: roster.files)
+  /// The states whose drafts the site shows, under every workflow that has them.
+  var liveStates: Set<StateID> {
     let states = rules.workflows.flatMap(\.states)
-    let live = Set(states.filter(\.live).map(\.id)).subtracting(
-      states.filter { !$0.live }.map(\.id))
-    var rows: [DraftSummary] = []
-    var unsaved: [DraftSummary] = []
-    for number in 0..<roster.count {
-      let isLive = roster.state(of: number).map(live.contains) ?? false
-      let isChanged =
-        !changed.isEmpty
-        && roster.withPath(of: number) { changed.contains(String(decoding: $0, as: UTF8.self)) }
-      guard !isLive || isChanged,
-        let summary = summary(of: ListRow(roster, number), in: roster, changed)
-      else { continue }
-      if !isLive { rows.append(summary) }
-      if isChanged { unsaved.append(summary) }
-    }
-    let new = try unsavedSummaries()
-    return (rows + new, unsaved + new)
+    return Set(states.filter(\.live).map(\.id)).subtracting(states.filter { !$0.live }.map(\.id))
   }
 
-  private func summary(
-    of row: ListRow, in roster: Roster, _ changed: Set<String>
+  /// What a list says of a row; nil for what is no draft under the rules.
+  func summary(
+    of row: ListRow, in roster: Roster, _ changed: Set<Int>
   ) -> DraftSummary? {
     guard let number = row.number else { return row.unsaved }
     let saved = roster[number]
     return rules.workflow(for: saved.path).map { workflow in
-      DraftSummary(saved, workflow, isUnsaved: changed.contains(saved.path))
+      DraftSummary(saved, workflow, isUnsaved: changed.contains(number))
     }
   }
 
   /// The drafts that lie in the folder and were never saved.
-  private func unsavedSummaries() throws -> [DraftSummary] {
+  func unsavedSummaries() throws -> [DraftSummary] {
     try unsavedPaths().compactMap { path in
       try openUnsaved(path).map { summary(of: $0, updated: nil, entered: nil) }
     }
@@ -99,14 +80,36 @@ extension Newsroom {
 
   /// Saved drafts whose file in the folder differs.
   func unsavedChanges() throws -> Set<String> {
-    try changedFiles(among: draftFiles().all)
+    let all = try draftFiles().all
+    var files = ExpectedFiles()
+    for file in all { files.append(path: file.path, id: file.blob) }
+    return Set(try changedNumbers(among: files).map { all[$0].path })
   }
 
-  private func changedFiles(among files: [DraftFile]) throws -> Set<String> {
-    guard folder != nil, !circumstances.savedOnly, !files.isEmpty else { return [] }
-    return try gitFailures { () throws(GitError) in
-      Set(try repository.changedFiles(among: files.lazy.map { ($0.path, $0.blob) }))
+  /// Those rows of a roster whose file in the folder differs.
+  private func changedRows(_ numbers: [Int], of roster: Roster) throws -> Set<Int> {
+    Set(try changedNumbers(among: expectedFiles(numbers, of: roster)).map { numbers[$0] })
+  }
+
+  /// Begins to look which drafts of a roster differ in the folder; nil where there is none.
+  func look(at roster: Roster) -> WorkTreeLook? {
+    guard folder != nil, !circumstances.savedOnly else { return nil }
+    return repository.look(at: expectedFiles(Array(0..<roster.count), of: roster))
+  }
+
+  private func expectedFiles(_ numbers: [Int], of roster: Roster) -> ExpectedFiles {
+    var files = ExpectedFiles()
+    files.reserve(numbers.count)
+    for number in numbers {
+      let id = roster.blob(of: number)
+      roster.withPath(of: number) { files.append(path: $0, id: id) }
     }
+    return files
+  }
+
+  private func changedNumbers(among files: ExpectedFiles) throws -> [Int] {
+    guard folder != nil, !circumstances.savedOnly, files.count > 0 else { return [] }
+    return try gitFailures { () throws(GitError) in try repository.changedFiles(among: files) }
   }
 
   private func rosterFilter(_ filter: ListFilter) throws -> Roster.Filter {
@@ -166,19 +169,24 @@ struct ListRow {
   var number: Int?
   var unsaved: DraftSummary?
   var state: StateID?
+  /// Seconds; the largest number for what is not known.
   var entered: Int64
+  var updated: Int64
   var rank = Int.max
 
   init(_ roster: Roster, _ number: Int) {
     self.number = number
     state = roster.state(of: number)
-    entered = roster.times(of: number)?.entered?.seconds ?? .max
+    let times = roster.times(of: number)
+    entered = times?.entered?.seconds ?? .max
+    updated = times?.updated.seconds ?? .max
   }
 
   init(_ unsaved: DraftSummary) {
     self.unsaved = unsaved
     state = unsaved.state
     entered = .max
+    updated = .max
   }
 
   func slug(in roster: Roster) -> Slug {

@@ -14,6 +14,30 @@ struct SlugFilter {
   }
 
   func accepts(_ path: UnsafeRawBufferPointer) -> Bool {
+    let name = path[Self.name(in: path)]
+    // Beyond ASCII only Unicode knows what folds to what: the Kelvin sign to `k`.
+    if name.contains(where: { $0 >= 0x80 }) { return true }
+    guard isASCII, name.count >= slug.count else { return false }
+    // A date may stand before it.
+    return zip(name.suffix(slug.count), slug).allSatisfy { $0.asciiLowercased == $1 }
+  }
+
+  /// The last letters of the slug, as ``tail(of:)`` has them; nil where they tell nothing.
+  var tail: UInt32? { isASCII ? slug.withUnsafeBytes { Self.tail(of: $0[...]) } : nil }
+
+  /// The last letters of the name in a path; nil where they tell nothing.
+  static func tail(ofNameIn path: UnsafeRawBufferPointer) -> UInt32? {
+    tail(of: path[name(in: path)])
+  }
+
+  /// Four letters, lower case; nil for a name with fewer, or with one beyond ASCII.
+  private static func tail(of name: Slice<UnsafeRawBufferPointer>) -> UInt32? {
+    guard name.count >= 4, !name.contains(where: { $0 >= 0x80 }) else { return nil }
+    return name.suffix(4).reduce(0) { $0 << 8 | UInt32($1.asciiLowercased) }
+  }
+
+  /// Where the slug stands in a draft's path, a date before it included.
+  private static func name(in path: UnsafeRawBufferPointer) -> Range<Int> {
     let slash = UInt8(ascii: "/")
     var end = path.count
     var start = path.lastIndex(of: slash).map { $0 + 1 } ?? 0
@@ -22,10 +46,28 @@ struct SlugFilter {
       end = start - 1
       start = path[..<end].lastIndex(of: slash).map { $0 + 1 } ?? 0
     }
-    // Beyond ASCII only Unicode knows what folds to what: the Kelvin sign to `k`.
-    if path[start..<end].contains(where: { $0 >= 0x80 }) { return true }
-    guard isASCII, end - start >= slug.count else { return false }
-    // A date may stand before it.
-    return zip(path[(end - slug.count)..<end], slug).allSatisfy { $0.asciiLowercased == $1 }
+    return start..<end
+  }
+}
+
+/// The last letters of the slugs in a roster, for when several slugs are looked for.
+struct SlugTails {
+  private let roster: Roster
+  /// −1 for a name whose letters tell nothing.
+  private let tails: [Int64]
+
+  init(_ roster: Roster) {
+    self.roster = roster
+    tails = (0..<roster.count).map { number in
+      roster.withPath(of: number, SlugFilter.tail(ofNameIn:)).map(Int64.init) ?? -1
+    }
+  }
+
+  /// The numbers of the rows whose draft could have a slug.
+  func numbers(_ filter: SlugFilter) -> [Int] {
+    guard let tail = filter.tail.map(Int64.init) else { return roster.numbers(filter) }
+    return tails.indices.filter { number in
+      (tails[number] == tail || tails[number] < 0) && roster.withPath(of: number, filter.accepts)
+    }
   }
 }

@@ -92,19 +92,31 @@ extension Ledger {
     return nil
   }
 
-  /// The commits that touch drafts of these slugs; those that change the rules are among them
-  /// always.
-  func touching(_ interest: Set<String>) -> Set<Int> {
+  /// The way to a commit that stops where drafts of these slugs are touched, where the rules
+  /// change, and where what different stops led to is merged.
+  func route(to tip: Int, touching interest: Set<String>) -> Route {
     let isOfInterest = names.areSlugs(interest)
-    var touching: Set<Int> = []
-    var start = 0
-    for (number, entry) in entries.enumerated() {
-      let marks = self.marks[start..<Int(entry.marksEnd)]
-      start = Int(entry.marksEnd)
-      if entry.changesRules || marks.contains(where: { isOfInterest[Int($0.slug)] }) {
-        touching.insert(number)
+    let reached = reachable(from: tip)
+    var stops: [Int] = []
+    var stands = [Int32](repeating: -1, count: tip + 1)
+    var mark = 0
+    for number in 0...tip {
+      let entry = entries[number]
+      let end = Int(entry.marksEnd)
+      defer { mark = end }
+      guard reached[number], entry.rules >= 0 else { continue }
+      let before = entry.parent < 0 ? -1 : stands[Int(entry.parent)]
+      var isStop = entry.changesRules || before < 0
+      while !isStop, mark < end {
+        isStop = isOfInterest[Int(marks[mark].slug)]
+        mark += 1
       }
+      if !isStop, entry.otherParent >= 0 {
+        isStop = parents(of: number).contains { stands[$0] != before }
+      }
+      if isStop { stops.append(number) }
+      stands[number] = isStop ? Int32(number) : before
     }
-    return touching
+    return Route(stops: stops, stands: stands)
   }
 }

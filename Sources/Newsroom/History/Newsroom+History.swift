@@ -69,7 +69,7 @@ extension Newsroom {
     var replay = Replay(source: LedgerSource(newsroom: self, ledger: ledger))
     replay.onStep = onStep
     let past = try replay.run(
-      to: number, interest: interest, touches: ledger.touching(interest))
+      to: number, interest: interest, along: ledger.route(to: number, touching: interest))
     for slug in slugs { lives[slug.folded] = past.drafts[slug.folded]?.life }
     return past
   }

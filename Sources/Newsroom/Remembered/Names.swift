@@ -60,20 +60,35 @@ struct Names: RandomAccessCollection {
   ///
   /// - Parameter folded: the slugs, case folded.
   func areSlugs(_ folded: Set<String>) -> [Bool] {
-    let wanted = folded.map { Array($0.utf8) }
-    let lengths = Set(wanted.map(\.count))
-    return text.withUnsafeBytes { text in
-      indices.map { number in
-        guard number < storedCount else { return folded.contains(Slug(self[number]).folded) }
-        let name = text[range(of: number)]
-        if name.contains(where: { $0 >= 0x80 }) {
-          return folded.contains(Slug(self[number]).folded)
-        }
-        guard lengths.contains(name.count) else { return false }
-        if wanted.count > 4 { return folded.contains(Slug(self[number]).folded) }
-        return wanted.contains { name.elementsEqual($0) { $0.asciiLowercased == $1 } }
+    // Most names differ from all slugs in a few bits of their hash: no string is made of those.
+    var isTaken = [Bool](repeating: false, count: 1 << 14)
+    for slug in folded {
+      var slug = slug
+      if let hash = slug.withUTF8({ Self.plainHash(UnsafeRawBufferPointer($0)[...]) }) {
+        isTaken[hash & (isTaken.count - 1)] = true
       }
     }
+    return text.withUnsafeBytes { text in
+      var are = [Bool](repeating: false, count: count)
+      for number in 0..<storedCount {
+        let hash = Self.plainHash(text[range(of: number)])
+        if hash.map({ isTaken[$0 & (isTaken.count - 1)] }) ?? true {
+          are[number] = folded.contains(Slug(self[number]).folded)
+        }
+      }
+      for number in storedCount..<count { are[number] = folded.contains(Slug(self[number]).folded) }
+      return are
+    }
+  }
+
+  /// A hash of a name whatever the case of its letters; nil for one that is not plain ASCII.
+  private static func plainHash(_ name: Slice<UnsafeRawBufferPointer>) -> Int? {
+    var hash: UInt32 = 0x811C_9DC5
+    for byte in name {
+      guard byte < 0x80 else { return nil }
+      hash = (hash ^ UInt32(byte.asciiLowercased)) &* 0x0100_0193
+    }
+    return Int(hash >> 7)
   }
 
   func append(to writer: inout ByteWriter) {

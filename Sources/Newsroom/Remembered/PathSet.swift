@@ -30,10 +30,21 @@ struct PathSet {
     return false
   }
 
-  /// FNV-1a; whoever names drafts so that they collide makes their own lists slow.
+  /// Like FNV-1a, eight bytes at a time; whoever names drafts so that they collide makes their own
+  /// lists slow.
   private static func hash(_ path: UnsafeRawBufferPointer) -> Int {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in path { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    var place = 0
+    while place + 8 <= path.count {
+      hash ^= path.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      hash = hash &* 0x100_0000_01B3
+      hash ^= hash >> 29
+      place += 8
+    }
+    while place < path.count {
+      hash = (hash ^ UInt64(path[place])) &* 0x100_0000_01B3
+      place += 1
+    }
     return Int(truncatingIfNeeded: hash ^ hash >> 32)
   }
 }

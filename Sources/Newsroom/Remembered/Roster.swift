@@ -40,9 +40,12 @@ struct Roster {
     var states: Set<StateID>?
     var sections: Set<SectionID>?
     var bylines: Set<String>?
+    /// States whose rows are left out.
+    var otherThan: Set<StateID> = []
 
     func passes(_ state: StateID?, _ section: SectionID?, _ bylines: [String]) -> Bool {
       states.map { all in state.map(all.contains) ?? false } ?? true
+        && !(state.map(otherThan.contains) ?? false)
         && sections.map { all in section.map(all.contains) ?? false } ?? true
         && self.bylines.map { !$0.isDisjoint(with: bylines) } ?? true
     }
@@ -113,15 +116,9 @@ struct Roster {
     }
   }
 
-  /// The drafts with a slug.
-  func files(named slug: Slug) -> [DraftFile] {
-    let filter = SlugFilter(slug)
-    let folded = slug.folded
-    return order.indices.compactMap { number in
-      guard withPath(of: number, filter.accepts) else { return nil }
-      let file = file(of: number)
-      return file.slug.folded == folded ? file : nil
-    }
+  /// The numbers of the rows whose draft could have a slug.
+  func numbers(_ filter: SlugFilter) -> [Int] {
+    order.indices.filter { withPath(of: $0, filter.accepts) }
   }
 
   /// Gives the bytes of a row's path.
@@ -142,11 +139,45 @@ struct Roster {
     }
   }
 
+  func blob(of number: Int) -> ObjectID {
+    switch place(of: number) {
+    case .stored(let place): stored.rows[place].blob
+    case .fresh(let place): fresh[place].blob
+    }
+  }
+
   func state(of number: Int) -> StateID? {
     switch place(of: number) {
     case .stored(let place): stored.state(of: place)
     case .fresh(let place): fresh[place].state
     }
+  }
+
+  func section(of number: Int) -> SectionID? {
+    switch place(of: number) {
+    case .stored(let place): stored.section(of: place)
+    case .fresh(let place): fresh[place].section
+    }
+  }
+
+  func bylines(of number: Int) -> [String] {
+    switch place(of: number) {
+    case .stored(let place): stored.bylines(of: place)
+    case .fresh(let place): fresh[place].bylines
+    }
+  }
+
+  func isReadable(_ number: Int) -> Bool {
+    switch place(of: number) {
+    case .stored(let place): stored.rows[place].isReadable
+    case .fresh(let place): fresh[place].isReadable
+    }
+  }
+
+  /// The draft at a path.
+  func file(at path: String) -> DraftFile? {
+    let (number, isThere) = find(Array(path.utf8))
+    return isThere ? file(of: number) : nil
   }
 
   func times(of number: Int) -> Times? {

@@ -103,11 +103,14 @@ extension RosterFile.Stored {
     fileprivate let states: [Bool]?
     fileprivate let sections: [Bool]?
     fileprivate let bylines: [Bool]?
+    fileprivate let isLeftOut: [Bool]?
 
     init(_ filter: Roster.Filter, _ words: Names) {
       states = filter.states.map { wanted in words.map { wanted.contains(StateID($0)) } }
       sections = filter.sections.map { wanted in words.map { wanted.contains(SectionID($0)) } }
       bylines = filter.bylines.map { wanted in words.map(wanted.contains) }
+      isLeftOut =
+        filter.otherThan.isEmpty ? nil : words.map { filter.otherThan.contains(StateID($0)) }
     }
   }
 
@@ -116,8 +119,7 @@ extension RosterFile.Stored {
     return Roster.Row(
       path: String(decoding: text(pathRange(of: place)), as: UTF8.self), mode: numbers.mode,
       blob: numbers.blob, title: title(of: place), state: state(of: place),
-      section: numbers.section < 0 ? nil : SectionID(words[Int(numbers.section)]),
-      bylines: bylineRange(of: place).map { words[Int(bylines[$0])] },
+      section: section(of: place), bylines: bylines(of: place),
       copy: numbers.copy == .zero ? nil : CopyID(numbers.copy.hex), isReadable: numbers.isReadable,
       times: times(of: place))
   }
@@ -140,6 +142,15 @@ extension RosterFile.Stored {
     return number < 0 ? nil : StateID(words[Int(number)])
   }
 
+  func section(of place: Int) -> SectionID? {
+    let number = rows[place].section
+    return number < 0 ? nil : SectionID(words[Int(number)])
+  }
+
+  func bylines(of place: Int) -> [String] {
+    bylineRange(of: place).map { words[Int(bylines[$0])] }
+  }
+
   func times(of place: Int) -> Roster.Times? {
     let numbers = rows[place]
     guard numbers.last != .zero else { return nil }
@@ -149,6 +160,7 @@ extension RosterFile.Stored {
   func passes(_ place: Int, _ test: Test) -> Bool {
     let numbers = rows[place]
     if let states = test.states, numbers.state < 0 || !states[Int(numbers.state)] { return false }
+    if let left = test.isLeftOut, numbers.state >= 0, left[Int(numbers.state)] { return false }
     if let sections = test.sections, numbers.section < 0 || !sections[Int(numbers.section)] {
       return false
     }

@@ -56,7 +56,8 @@ extension FuzzTarget {
         return nil
       }
       let rows = (0..<roster.count).map { roster[$0] }
-      _ = roster.files(named: "river")
+      _ = roster.numbers(SlugFilter("river")).map(roster.file)
+      _ = SlugTails(roster).numbers(SlugFilter("river"))
       _ = roster.numbers(
         Roster.Filter(states: ["draft"], sections: ["city"], bylines: ["Ada Reyes"]))
       let written = RosterFile.bytes(of: roster, workflows: .zero)
