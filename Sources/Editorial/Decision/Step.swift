@@ -12,11 +12,14 @@ public struct Step: Sendable {
   public var intent: TransitionID?
   /// The reason given, without trailers.
   public var reason: String?
+  /// What a draft that comes back was when it was deleted.
+  public var last: DraftVersion?
 
   public init(
     actor: Actor, before: DraftVersion?, after: DraftVersion?, intent: TransitionID? = nil,
-    reason: String? = nil
+    reason: String? = nil, last: DraftVersion? = nil
   ) {
+    self.last = last
     self.actor = actor
     self.before = before
     self.after = after

@@ -20,16 +20,18 @@ extension StepJudge {
 
   /// Managed keys that a draft brings along.
   ///
-  /// No transition has written any yet: those under `stamps` may be there, and old addresses and
-  /// corrections of one that comes back; a slug must agree with the file's name from the start,
-  /// since only a rename could mend it.
+  /// No transition has written any yet: those under `stamps` may be there, if it was never live.
+  /// One that comes back may have what it had when it was deleted, old addresses and corrections; a
+  /// slug must agree with the file's name from the start, since only a rename could mend it.
   private mutating func judgeFirstKeys(of draft: Draft) {
     let workflow = draft.workflow
-    let free = workflow.stampKeys.union(workflow.managed.lists).union([draft.keys.state])
+    var free = workflow.managed.lists.union([draft.keys.state])
       .union(workflow.site.visibility.map { [$0.key] } ?? [])
+    if !life.wasLive || step.last == nil { free.formUnion(workflow.stampKeys) }
     for key in workflow.managed.all.subtracting(free).sorted() {
       guard let field = draft.text.field(key) else { continue }
       if key == draft.keys.slug, field.value == .scalar(draft.slug.rawValue) { continue }
+      if step.last?.text?.field(key)?.value.plain == field.value.plain { continue }
       blockManaged(key, in: draft, help: "take `\(key)` out; transitions and renames write it")
     }
   }
@@ -225,9 +227,10 @@ struct DraftChange {
 
   var movesState: Bool { oldState.id != newState.id }
   var renames: Bool { old.path != new.path || old.slug != new.slug }
-  /// The copy or an attachment: an attachment counts as the copy of its draft.
+  /// The copy, whether it can be run, or an attachment: those count as the copy of the draft.
   var editsCopy: Bool {
     old.copy != new.copy || old.version.enclosed != new.version.enclosed
+      || old.version.isExecutable != new.version.isExecutable
   }
   /// Roles bound to sections count only if the section before and after is among them.
   var sections: [SectionID?] {

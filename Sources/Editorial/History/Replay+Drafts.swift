@@ -164,7 +164,7 @@ extension Replay {
     let asBefore = try readAsBefore(move.after, step)
     var judged = try judge(
       from: move.before?.version, to: asBefore, life: move.before?.life ?? grave?.life ?? Life(),
-      facts, step.rules(for: move), taken.paths(of: move.after))
+      last: grave?.last, facts, step.rules(for: move), taken.paths(of: move.after))
     if let after = move.after {
       if step.moves(move) {
         judged.blockers = [Self.unadopted(after)]

@@ -14,10 +14,12 @@ struct Judged {
 extension Replay {
   /// Asks `decide` about a step, by each of the rules in force.
   ///
-  /// - Parameter paths: where drafts of its slug lie afterwards, when there are several.
+  /// - Parameters:
+  ///   - last: what a draft that comes back was when it was deleted.
+  ///   - paths: where drafts of its slug lie afterwards, when there are several.
   mutating func judge(
-    from before: DraftVersion?, to after: DraftVersion?, life: Life, _ facts: CommitFacts,
-    _ rules: RulesInForce, _ paths: [String]
+    from before: DraftVersion?, to after: DraftVersion?, life: Life, last: DraftVersion? = nil,
+    _ facts: CommitFacts, _ rules: RulesInForce, _ paths: [String]
   ) throws -> Judged {
     var judged: Judged?
     for rules in rules.standing.map(\.rules) {
@@ -27,7 +29,7 @@ extension Replay {
         intent: after.flatMap {
           fittingIntent(facts.message.transition(of: $0.slug), before, $0, rules)
         },
-        reason: facts.message.body)
+        reason: facts.message.body, last: last)
       let decision = decide(
         step, life: life, rules: rules, surroundings: PastSurroundings(now: facts.time, paths),
         checks: .binding)

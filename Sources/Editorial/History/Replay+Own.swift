@@ -33,7 +33,8 @@ extension Replay {
       life.entry = record?.life.entry
       life.approvals = record?.life.approvals ?? []
       let judged = try judgeOwn(
-        from: record?.version, to: after, life: life, facts, record == nil ? step.after : side)
+        from: record?.version, to: after, life: life, last: record?.last ?? grave?.last, facts,
+        record == nil ? step.after : side)
       blockers += judged.blockers.filter { !blockers.contains($0) }
       ways.append((index, judged))
     }
@@ -133,10 +134,10 @@ extension Replay {
 
   /// At most one change of the copy and one transition, in either order.
   private mutating func judgeOwn(
-    from before: DraftVersion?, to after: DraftVersion?, life: Life, _ facts: CommitFacts,
-    _ rules: RulesInForce
+    from before: DraftVersion?, to after: DraftVersion?, life: Life, last: DraftVersion?,
+    _ facts: CommitFacts, _ rules: RulesInForce
   ) throws -> Judged {
-    let whole = try judge(from: before, to: after, life: life, facts, rules, [])
+    let whole = try judge(from: before, to: after, life: life, last: last, facts, rules, [])
     guard !whole.blockers.isEmpty, let before, let after,
       let workflow = rules.rules.workflow(for: before.path), let old = before.text,
       let new = after.text, whole.from != whole.to,

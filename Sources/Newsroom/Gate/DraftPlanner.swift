@@ -206,7 +206,8 @@ struct DraftPlanner {
     var intent: TransitionID?
     if case .move(let id) = kind { intent = id }
     let step = Step(
-      actor: hand.actor, before: current, after: after, intent: intent, reason: reason)
+      actor: hand.actor, before: current, after: after, intent: intent, reason: reason,
+      last: try current == nil && life.wasLive ? newsroom.buried(open.slug) : nil)
     let comes = after.flatMap { current?.path == $0.path ? nil : [$0.path: $0.slug] } ?? [:]
     let goes = current.map { current in
       after?.path == current.path

@@ -82,6 +82,12 @@ extension Newsroom {
     return try replay([slug]).drafts[slug.folded]?.life ?? Life()
   }
 
+  /// What a deleted draft was last; nil for one that there is, or never was.
+  func buried(_ slug: Slug) throws -> DraftVersion? {
+    let record = try replay([slug]).drafts[slug.folded]
+    return record?.version == nil ? record?.last : nil
+  }
+
   /// The editorial history, newest first.
   ///
   /// - Parameter name: one draft's, deleted ones included; nil for all.

@@ -37,6 +37,34 @@ enum DraftRows {
       try history.delete("a", by: .bob)
       try history.restore("a", from: "made", by: .ann)
     },
+    Row("a corrected text comes back with another date", .fails(["back": ["managed.edited"]])) {
+      history in
+      try corrected(history)
+      try history.delete("a", by: .ann)
+      try history.commit("back", by: .ann, "Revert") { folder in
+        folder[Folder.path("a")] = try history.commit("retracted").folder[Folder.path("a")]
+        try folder.set("updated", history.stamp, of: "a")
+      }
+    },
+    Row("what was live comes back as of another day", .fails(["back": ["managed.edited"]])) {
+      history in
+      try corrected(history)
+      try history.delete("a", by: .ann)
+      try history.commit("back", by: .ann, "Revert") { folder in
+        folder[Folder.path("a")] = try history.commit("retracted").folder[Folder.path("a")]
+        try folder.set("date", history.stamp, of: "a")
+      }
+    },
+    Row("twin: a corrected text comes back as it was", .passes()) { history in
+      try corrected(history)
+      try history.delete("a", by: .ann)
+      try history.restore("a", from: "retracted", by: .ann)
+    },
+    Row("twin: it comes back without its dates", .passes()) { history in
+      try corrected(history)
+      try history.delete("a", by: .ann)
+      try history.new("a")
+    },
     Row("an edit in review by an author", .fails(["forged": ["edit.role"]])) { history in
       try history.anchor()
       try history.new("a")
@@ -236,4 +264,11 @@ enum DraftRows {
     },
   ]
 
+  /// Ann's text was published, corrected and taken off again.
+  private static func corrected(_ history: History) throws {
+    try history.anchor()
+    try history.published("a")
+    try history.correct("a")
+    try history.retract("a", as: "retracted")
+  }
 }

@@ -2,76 +2,51 @@ import Foundation
 
 /// Whether a transition holds.
 extension NaiveJudge {
-  /// The transition that a commit names, or of all that would lead there the one that fits best.
-  func judgeTransition(
-    _ old: Version, _ new: Version, _ managed: [String], _ at: Circumstance, _ changesCopy: Bool
-  ) -> Outcome {
-    let named = at.commit.trailers("Transition").filter { $0.count == 2 && $0[1] == new.slug }
-      .map { $0[0] }
-    let fitting = at.rules.transitions.filter { transition in
-      transition.to == new.state && transition.from.contains(old.state ?? "")
-        && (old.state != new.state || (transition.edits || !changesCopy))
-    }
-    let meant = fitting.filter { named.contains($0.id) }
-    let candidates = (meant.isEmpty ? fitting : meant).map { transition in
-      Outcome(
-        codes: faults(of: transition, old, new, managed, at, changesCopy),
-        transition: transition.id, changesCopy: changesCopy, asks: .transition(id: transition.id))
-    }
-    guard var best = candidates.min(by: { $0.codes.count < $1.codes.count }) else {
-      return Outcome(changesCopy: changesCopy)
-    }
-    // A change in place that nobody called a transition, and that is none.
-    if old.state == new.state, meant.isEmpty, !best.codes.isEmpty {
-      return Outcome(changesCopy: changesCopy)
-    }
-    best.codes = Array(Set(best.codes)).sorted()
-    return best
-  }
-
-  private func faults(
-    of transition: PlainRules.Transition, _ old: Version, _ new: Version, _ managed: [String],
-    _ at: Circumstance, _ changesCopy: Bool
-  ) -> [String] {
+  func faults(of transition: PlainRules.Transition, _ change: Change) -> [String] {
+    let (old, new, at) = (change.old, change.new, change.at)
     var codes: [String] = []
-    let sections = [old.section, new.section]
-    if at.maker.isForge || !at.maker.has(transition.by, in: sections) {
+    if at.maker.isForge { codes.append("identity.unknown") }
+    if !at.maker.has(transition.by, in: change.sections) {
       codes.append(at.maker.fault ?? "transition.role")
     }
-    if changesCopy && !transition.edits { codes.append("edit.role") }
+    if change.changesCopy && !transition.edits { codes.append("transition.effects") }
     if transition.reason && !at.commit.hasReason { codes.append("transition.requires") }
     if transition.own {
-      let people = resolved(new, at.rules)
-      if people.count != new.bylines.count || !people.contains(at.maker.person?.id ?? "") {
+      let people = new.bylines.map { at.rules.person(named: $0) }
+      if people.isEmpty || people.contains(nil) {
+        codes.append("transition.requires")
+      } else if let person = at.maker.person, !people.contains(person.id) {
         codes.append("transition.requires")
       }
     }
-    if findsSomething(transition.checks, new, at.rules) { codes.append("transition.checks") }
-    codes += effectFaults(transition, old, new, managed, at)
-    codes += approvalFaults(transition, old, new, at, changesCopy)
+    codes += findings(of: transition.checks, new, at.rules)
+    codes += effectFaults(transition, change)
+    codes += approvalFaults(transition, old, new, at, change.changesCopy)
     return codes
   }
 
   /// The binding checks.
-  private func findsSomething(_ checks: [String], _ draft: Version, _ rules: PlainRules) -> Bool {
+  private func findings(of checks: [String], _ draft: Version, _ rules: PlainRules) -> [String] {
     func isEmpty(_ key: String) -> Bool { draft.draft?.one(key)?.isEmpty ?? true }
-    return checks.contains { check in
-      switch check {
-      case "byline":
-        draft.bylines.isEmpty || draft.bylines.contains { rules.person(named: $0) == nil }
-      case "section": draft.section.map { !rules.sections.contains($0) } ?? true
-      case "title": isEmpty("title")
-      case "body": !(draft.draft?.hasBody ?? false)
-      default: false
-      }
+    return checks.flatMap { check -> [String] in
+      let finds =
+        switch check {
+        case "byline":
+          draft.bylines.isEmpty ? 1 : draft.bylines.count { rules.person(named: $0) == nil }
+        case "section": draft.section.map { rules.sections.contains($0) ? 0 : 1 } ?? 1
+        case "title": isEmpty("title") ? 1 : 0
+        case "body": draft.draft?.hasBody == true ? 0 : 1
+        default: 0
+        }
+      return Array(repeating: "transition.checks", count: finds)
     }
   }
 
   private func effectFaults(
-    _ transition: PlainRules.Transition, _ old: Version, _ new: Version, _ managed: [String],
-    _ at: Circumstance
+    _ transition: PlainRules.Transition, _ change: Change
   ) -> [String] {
-    var codes: Set<String> = []
+    let (old, new, at) = (change.old, change.new, change.at)
+    var codes: [String] = []
     func isWritten(_ key: String, _ value: String) -> Bool {
       let now = new.draft?.one(key)
       switch value {
@@ -86,15 +61,15 @@ extension NaiveJudge {
       }
     }
     for (key, value) in transition.sets where !isWritten(key, value) {
-      codes.insert("transition.effects")
+      codes.append("transition.effects")
     }
     for (key, value) in transition.stamps where old.draft?.lines[key] == nil {
-      if !isWritten(key, value) { codes.insert("transition.effects") }
+      if !isWritten(key, value) { codes.append("transition.effects") }
     }
-    for key in managed where transition.sets[key] == nil {
+    for key in change.managed where transition.sets[key] == nil {
       if transition.stamps[key] != nil, old.draft?.lines[key] == nil { continue }
-      codes.insert("managed.edited")
+      codes += change.fault(of: key)
     }
-    return codes.sorted()
+    return codes
   }
 }

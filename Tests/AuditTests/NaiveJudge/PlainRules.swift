@@ -81,9 +81,9 @@ struct PlainRules {
 
   /// - Parameter files: the bytes of everything under `workflows/` that is a plain file, by path.
   init(_ files: [String: [UInt8]]) throws(Unusable) {
+    if files.isEmpty { throw .removed }
     func mapping(_ path: String) throws(Unusable) -> [String: Any] {
-      guard let bytes = files[path] else { throw .removed }
-      guard let found = Self.mapping(bytes) else { throw .invalid }
+      guard let found = files[path].flatMap(Self.mapping) else { throw .invalid }
       return found
     }
     let workflow = try mapping("workflows/editorial.yml")
