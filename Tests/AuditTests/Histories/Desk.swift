@@ -58,7 +58,8 @@ struct Rulebook: Equatable {
       case .twoApprovals: RuleTexts.twoApprovals
       }
     if readsPages {
-      text = text.replacingOccurrences(of: "drafts/**/*.md, ", with: "drafts/**/*.md, pages/**/*.md, ")
+      text = text.replacingOccurrences(
+        of: "drafts/**/*.md, ", with: "drafts/**/*.md, pages/**/*.md, ")
     }
     folder["workflows/editorial.yml"] = File(text)
     folder["workflows/masthead.yml"] = File(RuleTexts.masthead(team))
@@ -77,7 +78,8 @@ struct Rulebook: Equatable {
   func holds(_ id: String, _ roles: Set<String>, in sections: [String] = []) -> Bool {
     guard let person = team.first(where: { $0.id == id }), !roles.isDisjoint(with: person.roles)
     else { return false }
-    return person.sections.isEmpty || !sections.isEmpty && sections.allSatisfy(person.sections.contains)
+    return person.sections.isEmpty
+      || !sections.isEmpty && sections.allSatisfy(person.sections.contains)
   }
 
   func person(named name: String) -> Staff? { team.first { $0.name == name } }
@@ -94,7 +96,9 @@ struct Asked {
     case anyRole
     case file(String)
     /// A transition with those who counted as approvers.
-    case move(roles: Set<String>, sections: [String], counted: Set<String>, bylines: [String], Rulebook.Workflow)
+    case move(
+      roles: Set<String>, sections: [String], counted: Set<String>, bylines: [String],
+      Rulebook.Workflow)
   }
 
   /// Whether it is legal by these rules too.

@@ -19,7 +19,9 @@ extension History {
   }
 
   private func state(_ path: String, _ folder: Folder) -> String {
-    guard path.hasSuffix(".md"), let state = try? folder.value("status", at: path) else { return "" }
+    guard path.hasSuffix(".md"), let state = try? folder.value("status", at: path) else {
+      return ""
+    }
     return " (\(state))"
   }
 }

@@ -60,15 +60,24 @@ extension Newsday {
       let writer = dice.pick(desk.book.people(["author", "editor"]) + [person])
     else { return }
     let slug = "s\(fresh())"
-    let path = dice.pick(["drafts/\(slug).md", "drafts/\(slug).md", "drafts/sub/\(slug).md", "drafts/\(slug)/index.md"]) ?? ""
+    let path =
+      dice.pick([
+        "drafts/\(slug).md", "drafts/\(slug).md", "drafts/sub/\(slug).md",
+        "drafts/\(slug)/index.md",
+      ]) ?? ""
     var names = [writer.name]
     if dice.once(in: 5), writer.id != person.id { names.append(person.name) }
     var file = History.draft(slug, byline: names.joined(separator: ", "), section: section)
     if names.count > 1 {
-      file = File(file.text.replacingOccurrences(of: "byline: \(names.joined(separator: ", "))", with: "byline: [\(names.joined(separator: ", "))]"))
+      file = File(
+        file.text.replacingOccurrences(
+          of: "byline: \(names.joined(separator: ", "))",
+          with: "byline: [\(names.joined(separator: ", "))]"))
     }
     var desk = desk
-    note(path, in: &desk, creators: [person.id], bylines: [writer.id, names.count > 1 ? person.id : writer.id])
+    note(
+      path, in: &desk, creators: [person.id],
+      bylines: [writer.id, names.count > 1 ? person.id : writer.id])
     let isForge = dice.once(in: 12)
     try put(isForge ? .forge : person, author: person, "new: \(slug)", desk) { $0[path] = file }
   }

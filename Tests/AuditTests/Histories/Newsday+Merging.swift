@@ -38,14 +38,17 @@ extension Newsday {
     guard isApart, Set(sides).count == sides.count else {
       // One of them is behind the other: it is let go.
       for place in lines.sorted(by: >)
-      where ends.indices.contains(where: { $0 != place && history.ancestors(ends[$0]).contains(ends[place]) }) {
+      where ends.indices.contains(where: {
+        $0 != place && history.ancestors(ends[$0]).contains(ends[place])
+      }) {
         ends.remove(at: place)
         line = 0
         return true
       }
       return false
     }
-    let people = [.sam, .forge] + desk(sides[0]).book.team.shuffled(using: &dice) + [Staff.mo, .zoe]
+    let people =
+      [.sam, .forge] + desk(sides[0]).book.team.shuffled(using: &dice) + [Staff.mo, .zoe]
     for merger in all ? [.mo, .ed, .zoe] : Array(people.dropFirst(dice.below(4))) {
       guard let plan = try plan(sides, merger) else { continue }
       line = lines[0]
@@ -161,8 +164,12 @@ extension Newsday {
       }
     }
     guard let newest, let path = notes[newest]?.lastPath else { return false }
-    if placed.contains(where: { notes[$0]?.lastPath != path && contents[$0] == nil }) { return false }
-    if contents[newest] == nil, placed.contains(where: { notes[$0]?.lastPath != path }) { return false }
+    if placed.contains(where: { notes[$0]?.lastPath != path && contents[$0] == nil }) {
+      return false
+    }
+    if contents[newest] == nil, placed.contains(where: { notes[$0]?.lastPath != path }) {
+      return false
+    }
     let heirs = sides.indices.filter { place in
       sides.indices.allSatisfy { other in
         contents[other] == contents[place] || notes[other] == nil
@@ -170,7 +177,8 @@ extension Newsday {
           || mayGiveUp(number, other, for: place, notes, plan)
       }
     }
-    var note = notes[newest] ?? Desk.Note(path: nil, lastPath: path, makers: [], settled: [], placed: [])
+    var note =
+      notes[newest] ?? Desk.Note(path: nil, lastPath: path, makers: [], settled: [], placed: [])
     note.placed = notes.reduce(into: []) { $0.formUnion($1?.placed ?? []) }
     note.isLeftAlone = notes.contains { $0?.isLeftAlone == true }
     if let heir = dice.pick(heirs) {
@@ -180,8 +188,11 @@ extension Newsday {
       note.settled = same.reduce(into: []) { $0.formUnion(notes[$1]?.settled ?? []) }
       let entries = Set(same.map { notes[$0]?.entry })
       note.entry = entries.count == 1 ? entries.first ?? nil : next
-      note.approvals = entries.count == 1 && same.count == sides.count
-        ? same.map { notes[$0]?.approvals ?? [] }.reduce(notes[heir]?.approvals ?? []) { $0.intersection($1) }
+      note.approvals =
+        entries.count == 1 && same.count == sides.count
+        ? same.map { notes[$0]?.approvals ?? [] }.reduce(notes[heir]?.approvals ?? []) {
+          $0.intersection($1)
+        }
         : []
       plan.desk.notes[number] = note
       lay(contents[heir], at: path, in: &plan.folder)
@@ -227,14 +238,17 @@ extension Newsday {
         && plan.sides.allSatisfy { desk($0).book.holds(plan.merger.id, roles, in: sections) }
     }
     // A text that some side has not seen, or has deleted, is none of this.
-    guard there.count == contents.count, !states.isEmpty,
+    guard !old.isLeftAlone, there.count == contents.count, !states.isEmpty,
       states.isSubset(of: ["draft", "review"]),
       may(states == ["draft"] ? ["author", "editor"] : ["editor"]),
       Set(there.map { value("date", $0) }).count == 1,
       Set(there.map { value("updated", $0) }).count == 1,
-      let base = there.first(where: { value("status", $0) == (states.contains("review") ? "review" : "draft") })
+      let base = there.first(where: {
+        value("status", $0) == (states.contains("review") ? "review" : "draft")
+      })
     else { return false }
-    let bylines = value("byline", base).trimmingCharacters(in: ["[", "]"]).components(separatedBy: ", ")
+    let bylines = value("byline", base).trimmingCharacters(in: ["[", "]"]).components(
+      separatedBy: ", ")
     if states.count > 1 {
       let isFit = plan.sides.allSatisfy { side in
         let book = desk(side).book

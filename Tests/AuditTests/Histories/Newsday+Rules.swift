@@ -5,7 +5,8 @@ extension Newsday {
     guard let chief = dice.pick(desk.book.people(["chief"])) else { return }
     var desk = desk
     changePeople(&desk.book, except: chief)
-    guard desk.book != self.desk.book, desk.book.team.contains(where: { $0.roles.contains("chief") })
+    guard desk.book != self.desk.book,
+      desk.book.team.contains(where: { $0.roles.contains("chief") })
     else { return }
     desk.bookMakers = [next]
     asked.append(Asked(label: next, person: chief.id, what: .chief))
@@ -36,7 +37,8 @@ extension Newsday {
   /// New rules take in what lies there, and a chief adopts it.
   func readPages() throws {
     guard ends.count == 1, !desk.book.readsPages,
-      let file = history.folder["pages/about.md"], let chief = dice.pick(desk.book.people(["chief"]))
+      let file = history.folder["pages/about.md"],
+      let chief = dice.pick(desk.book.people(["chief"]))
     else { return }
     var desk = desk
     desk.book.readsPages = true
@@ -57,7 +59,9 @@ extension Newsday {
 
   /// A file in the site's reach that is no draft.
   func other() throws {
-    let path = dice.pick(["drafts/_layouts/base.css", "drafts/_layouts/page.html", "drafts/pic.png"])
+    let path = dice.pick([
+      "drafts/_layouts/base.css", "drafts/_layouts/page.html", "drafts/pic.png",
+    ])
     guard let path,
       let person = dice.pick(desk.book.team.filter { Self.mayChange(path, $0.id, self.desk.book) })
     else { return }

@@ -30,9 +30,11 @@ extension Newsday {
       }
     }
     // Who makes live what is not needs a role that leads there.
-    let roles: Set<String> = isDeletion && piece.state == "published" ? ["editor"] : ["author", "editor", "chief"]
+    let roles: Set<String> =
+      isDeletion && piece.state == "published" ? ["editor"] : ["author", "editor", "chief"]
     let people = before.book.people(roles, in: [piece.section])
-    guard let person = dice.pick(people) ?? before.book.people(["editor"], in: [piece.section]).first
+    guard
+      let person = dice.pick(people) ?? before.book.people(["editor"], in: [piece.section]).first
     else {
       leaveAlone(piece.number)
       return
@@ -45,7 +47,9 @@ extension Newsday {
       asked.append(
         Asked(
           label: next, person: person.id,
-          what: .move(roles: ["editor"], sections: [piece.section], counted: [], bylines: [], before.book.workflow)))
+          what: .move(
+            roles: ["editor"], sections: [piece.section], counted: [], bylines: [],
+            before.book.workflow)))
     }
     try put(person, "Revert \"x\"", after) { $0 = old }
   }

@@ -136,6 +136,7 @@ extension Newsday {
     var desk = desk
     desk.notes[piece.number]?.approvals = []
     try put(
-      staff, "unapprove: \(piece.slug)", trailers: ["Stet-Unapprove: \(piece.slug) \(person)"], desk)
+      staff, "unapprove: \(piece.slug)", trailers: ["Stet-Unapprove: \(piece.slug) \(person)"], desk
+    )
   }
 }

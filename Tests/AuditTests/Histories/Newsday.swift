@@ -26,25 +26,54 @@ final class Newsday {
   }
 
   /// Works until there are so many commits.
-  func work(until count: Int) throws {
+  ///
+  /// - Parameter alone: on the present line, and on texts only.
+  func work(until count: Int, alone: Bool = false) throws {
     var tries = 0
     while history.commits.count < count, tries < count * 30 {
       tries += 1
-      line = dice.below(ends.count)
+      if !alone { line = dice.below(ends.count) }
       history.goTo(ends[line])
-      try act()
+      if alone { try write() } else { try act() }
     }
   }
 
+  /// Works on one of the lines until something could be forged there.
+  ///
+  /// - Returns: the forged commit's label, and what it is.
+  func work(from count: Int, toForge first: Forgery) throws -> (String, Forgery)? {
+    try work(until: count)
+    for forgery in [first] + Forgery.allCases.shuffled(using: &dice) {
+      line = dice.below(ends.count)
+      history.goTo(ends[line])
+      if let label = try forge(forgery) { return (label, forgery) }
+    }
+    return nil
+  }
+
   /// Brings the lines together where that is legal, and stands on the longest.
-  func finish() throws {
+  ///
+  /// - Parameter label: a commit that has to be among what it comes from.
+  func finish(with label: String? = nil, merging: Bool = true) throws {
     var tries = 0
-    while ends.count > 1, tries < 6 {
+    while merging, ends.count > 1, tries < 6 {
       tries += 1
       if try !merge(all: true) { break }
     }
-    let longest = ends.max { history.ancestors($0).count < history.ancestors($1).count }
+    let longest = ends.filter { label.map(history.ancestors($0).contains) ?? true }.max {
+      history.ancestors($0).count < history.ancestors($1).count
+    }
     if let longest { history.goTo(longest) }
+  }
+
+  private func write() throws {
+    switch dice.below(5) {
+    case 0: try new()
+    case 1: try save()
+    case 2: try submit()
+    case 3: try publish()
+    default: try elsewhere()
+    }
   }
 
   private func act() throws {
