@@ -1,4 +1,5 @@
 import CLibgit2
+import Glibc
 
 // Every method reads the configuration anew: it is asked for a few keys, and people change it while
 // an editor is open.
@@ -23,15 +24,26 @@ extension Repository {
     return value != 0
   }
 
-  /// The value of a key as a path, with `~` for the home folder; nil when it is not set.
+  /// The value of a key as a path, with `~` for the home folder and `~name` for somebody's; nil when
+  /// it is not set.
+  ///
+  /// Not libgit2's `git_config_get_path`: with GIT_CONFIG_GLOBAL set that knows no home, and then says
+  /// of the key that it is not there.
   public func configPath(_ key: String) throws(GitError) -> String? {
-    try checkText("git_config_get_path", key)
-    let config = try configuration()
-    var buffer = git_buf()
-    defer { git_buf_dispose(&buffer) }
-    guard try checkFound("git_config_get_path", git_config_get_path(&buffer, config.raw, key))
-    else { return nil }
-    return buffer.ptr.map { String(cString: $0) }
+    guard let text = try configString(key) else { return nil }
+    guard text.hasPrefix("~") else { return text }
+    let end = text.firstIndex(of: "/") ?? text.endIndex
+    let name = text[text.index(after: text.startIndex)..<end]
+    let home =
+      name.isEmpty
+      ? LibGit2.environment("HOME")
+      : getpwnam(String(name)).map { String(cString: $0.pointee.pw_dir) }
+    guard let home else {
+      throw GitError(
+        code: .notFound, message: "\(key) is \(text), and there is no such home folder",
+        call: "configPath")
+    }
+    return home + text[end...]
   }
 
   /// All values of a key that may stand several times, the nearest file's last.

@@ -1,3 +1,4 @@
+import Foundation
 import Git
 import Testing
 
@@ -33,6 +34,15 @@ import Testing
     #expect(throws: GitError.self) { try repository.configBool("stet.flag") }
     try repository.setConfig("core.hooksPath", "/somewhere/hooks")
     #expect(try repository.configPath("core.hooksPath") == "/somewhere/hooks")
+    // The tests' GIT_CONFIG_GLOBAL takes libgit2's own idea of a home away.
+    let home = ProcessInfo.processInfo.environment["HOME"] ?? ""
+    for path in ["~/hooks", "~", "~root/hooks", "a~b", ""] {
+      try repository.setConfig("core.hooksPath", path)
+      let git = try test.git("config", "--type=path", "core.hooksPath", with: ["HOME": home])
+      #expect(try repository.configPath("core.hooksPath").map { $0 + "\n" } == git)
+    }
+    try repository.setConfig("core.hooksPath", "~nobody-of-that-name/hooks")
+    #expect(throws: GitError.self) { try repository.configPath("core.hooksPath") }
   }
 
   @Test func attributes() throws {
