@@ -19,7 +19,7 @@ final class Terminal {
 
   /// The newsroom's folder, links resolved.
   let root: String
-  private let base: URL
+  let base: URL
   var person: Person? = .mo
 
   init() throws {

@@ -30,10 +30,13 @@ struct Unfinished: ~Copyable {
   }
 
   /// Notes what is about to be done; nil where nothing of it can be left behind.
-  init?(_ plan: CommitPlan, of newsroom: Newsroom) throws {
+  ///
+  /// - Parameter runsHooks: whether hooks look at the commits: at an index that lies in a file.
+  init?(_ plan: CommitPlan, of newsroom: Newsroom, runsHooks: Bool) throws {
     let paths = Set(plan.commits.flatMap(\.changes).flatMap(\.paths))
       .union(plan.folder.keys).union(plan.folder.values.compactMap(\.movedFrom)).sorted()
-    guard newsroom.folder != nil, let tree = newsroom.tree, !paths.isEmpty else { return nil }
+    guard newsroom.folder != nil, let tree = newsroom.tree, !paths.isEmpty || runsHooks
+    else { return nil }
     var writer = ByteWriter(bytes: Self.magic)
     writer.string(newsroom.head.branch ?? "")
     writer.int32(Int32(paths.count))
@@ -96,6 +99,7 @@ struct Unfinished: ~Copyable {
     for name in names(in: folder) {
       guard var left = HeldFile.left(at: "\(folder)/\(name)", beginningWith: magic, orTorn: true)
       else { continue }
+      CommitHooks.clearIndex(leftBy: name.dropFirst(prefix.count), in: newsroom.repository)
       do throws(GitError) {
         brought += try finish(left.bytes ?? [], in: newsroom)
       } catch {
