@@ -23,6 +23,9 @@ public struct SSHWire {
     return rest.prefix(4).reduce(0) { $0 << 8 | UInt32($1) }
   }
 
+  /// Reads one byte; nil where none is left.
+  public mutating func byte() -> UInt8? { rest.popFirst() }
+
   /// Reads a string; nil where it would reach past the end.
   public mutating func string() -> ArraySlice<UInt8>? {
     guard let length = number(), length <= rest.count else { return nil }

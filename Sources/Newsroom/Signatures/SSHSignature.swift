@@ -14,6 +14,8 @@ struct SSHSignature {
   /// The kind of signature, which for RSA is not the kind of key.
   var algorithm: String
   var signature: [UInt8]
+  /// What a key in hardware says of the moment, which it signs too; nil for other keys.
+  var hardware: (flags: UInt8, counter: UInt32)?
 
   private static let begin = "-----BEGIN SSH SIGNATURE-----\n"
   private static let end = "\n-----END SSH SIGNATURE-----"
@@ -50,9 +52,13 @@ struct SSHSignature {
     else { return nil }
     var inner = SSHWire(Array(blob))
     guard let algorithm = inner.string(), let signature = inner.string() else { return nil }
-    // Keys in hardware add flags and a counter behind the signature.
-    let isInHardware = algorithm.starts(with: "sk-".utf8)
-    guard inner.isAtEnd || isInHardware else { return nil }
+    // Keys in hardware add flags and a counter behind the signature (PROTOCOL.u2f); what browsers
+    // sign (`webauthn-sk-…`) is said of a web page, and is no signature of a commit.
+    if algorithm.starts(with: "sk-".utf8) {
+      guard let flags = inner.byte(), let counter = inner.number() else { return nil }
+      hardware = (flags, counter)
+    }
+    guard inner.isAtEnd else { return nil }
     self.key = Array(key)
     self.namespace = String(decoding: namespace, as: UTF8.self)
     self.hash = String(decoding: hash, as: UTF8.self)
@@ -63,9 +69,13 @@ struct SSHSignature {
   /// What was signed: the hash of the text, and what it was made for.
   func signedBytes(hashOfText: [UInt8]) -> [UInt8] {
     func string(_ bytes: some Collection<UInt8>) -> [UInt8] {
-      withUnsafeBytes(of: UInt32(bytes.count).bigEndian) { Array($0) } + bytes
+      Self.bytes(of: UInt32(bytes.count)) + bytes
     }
     return Self.magic + string(namespace.utf8) + string([]) + string(hash.utf8)
       + string(hashOfText)
+  }
+
+  static func bytes(of number: UInt32) -> [UInt8] {
+    withUnsafeBytes(of: number.bigEndian) { Array($0) }
   }
 }

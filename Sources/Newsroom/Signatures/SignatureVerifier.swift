@@ -6,10 +6,11 @@ import Git
 /// Judges commits' signatures by the keys of one masthead, and by nothing else.
 ///
 /// Neither git's configuration nor anybody's keyring is asked. Ed25519, which nearly everybody has,
-/// is verified in the process; the other kinds by `ssh-keygen` and `gpgv`, which get to see the
+/// is verified in the process, also that of keys in hardware; the other kinds by `ssh-keygen` and `gpgv`, which get to see the
 /// masthead's keys in a folder made for that. A value: one may be used on all cores at once.
 public struct SignatureVerifier: Sendable {
   private let ed25519: [[UInt8]: (holder: KeyHolder, key: Curve25519.Signing.PublicKey)]
+  private let ed25519InHardware: [[UInt8]: (holder: KeyHolder, key: HardwareKey)]
   private let otherSSH: [[UInt8]: (holder: KeyHolder, key: SigningKey)]
   private let openPGP: OpenPGPKeyring
   private let environment: [String: String]
@@ -22,6 +23,7 @@ public struct SignatureVerifier: Sendable {
   ///   - environment: for PATH, where the programs are, and TMPDIR.
   public init(_ masthead: Masthead, environment: [String: String]) {
     var ed25519: [[UInt8]: (holder: KeyHolder, key: Curve25519.Signing.PublicKey)] = [:]
+    var ed25519InHardware: [[UInt8]: (holder: KeyHolder, key: HardwareKey)] = [:]
     var otherSSH: [[UInt8]: (holder: KeyHolder, key: SigningKey)] = [:]
     var openPGP = OpenPGPKeyring()
     for (key, holder) in masthead.keyHolders {
@@ -30,11 +32,14 @@ public struct SignatureVerifier: Sendable {
         if let own = try? Curve25519.Signing.PublicKey(rawRepresentation: key.bytes.suffix(32)) {
           ed25519[key.bytes] = (holder, own)
         }
+      case .ed25519InHardware:
+        if let own = HardwareKey(key.bytes) { ed25519InHardware[key.bytes] = (holder, own) }
       case .openPGP: openPGP.add(key, of: holder)
       default: otherSSH[key.bytes] = (holder, key)
       }
     }
     self.ed25519 = ed25519
+    self.ed25519InHardware = ed25519InHardware
     self.otherSSH = otherSSH
     self.openPGP = openPGP
     self.environment = environment.filter { ["PATH", "TMPDIR"].contains($0.key) }
@@ -73,6 +78,16 @@ public struct SignatureVerifier: Sendable {
     }
     if signature.algorithm == SigningKey.Kind.ed25519.rawValue {
       return ed25519(signature, hash)
+    }
+    // ssh-keygen would pass a signature that nobody has touched the key for.
+    if let hardware = signature.hardware, hardware.flags & HardwareKey.userPresence == 0 {
+      return .invalid("the signature was made without a touch of the key")
+    }
+    if signature.algorithm == SigningKey.Kind.ed25519InHardware.rawValue {
+      guard let (holder, key) = ed25519InHardware[signature.key] else {
+        return unknown(signature.key)
+      }
+      return key.fits(signature, hash) ? .valid(holder) : .misfit
     }
     guard let (holder, key) = otherSSH[signature.key] else { return unknown(signature.key) }
     return sshKeygen(key, armor, payload).map { $0 ? .valid(holder) : .misfit }
