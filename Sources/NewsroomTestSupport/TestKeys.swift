@@ -72,6 +72,39 @@ public final class TestKeys {
     return (user, "openpgp " + Base64.encode(bytes))
   }
 
+  /// Makes an X.509 certificate that signs itself, and has gpgsm trust it.
+  ///
+  /// - Returns: its fingerprint.
+  public func x509(_ name: String, email: String) throws -> String {
+    let request = """
+      Key-Type: RSA
+      Key-Length: 2048
+      Key-Usage: sign
+      Serial: random
+      Name-DN: CN=\(name)
+      Name-Email: \(email)
+
+      """
+    try Data("disable-crl-checks\n".utf8)
+      .write(to: URL(fileURLWithPath: home + "/.gnupg/gpgsm.conf"))
+    try Data(request.utf8).write(to: URL(fileURLWithPath: home + "/request"))
+    try succeed(
+      "gpgsm",
+      [
+        "--batch", "--pinentry-mode", "loopback", "--passphrase-fd", "0", "--output",
+        home + "/certificate", "--gen-key", home + "/request",
+      ])
+    try succeed("gpgsm", ["--batch", "--import", home + "/certificate"])
+    let listed = try output("gpgsm", ["--batch", "--with-colons", "-K"])
+    let fingerprint = String(decoding: listed, as: UTF8.self).split(separator: "\n")
+      .first { $0.hasPrefix("fpr:") }?.split(separator: ":").dropFirst().first
+    guard let fingerprint else { throw ReferenceGit.Failed(description: "gpgsm -K: none") }
+    try Data("\(fingerprint) S relax\n".utf8)
+      .write(to: URL(fileURLWithPath: home + "/.gnupg/trustlist.txt"))
+    try succeed("gpgconf", ["--kill", "gpg-agent"])
+    return String(fingerprint)
+  }
+
   /// Whether a program that tests ask for is on this machine.
   public static func has(_ program: String) -> Bool {
     let folders = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"

@@ -67,6 +67,51 @@ import Testing
     try newsroom.git("verify-commit", "HEAD", with: keys.environment)
   }
 
+  /// A certificate signs where addresses name people; no masthead lists one, so that it names nobody.
+  @Test(.enabled(if: TestKeys.has("gpgsm"), "needs gpgsm"))
+  func certificatesAsGit() throws {
+    let keys = try TestKeys()
+    let fingerprint = try keys.x509("Ada Reyes", email: "ada@blog.example")
+    let newsroom = try newsroom(keys)
+    for (key, value) in [
+      ("commit.gpgsign", "true"), ("gpg.format", "x509"), ("user.signingkey", fingerprint),
+    ] {
+      try newsroom.git("config", key, value)
+    }
+    try edit(newsroom)
+    try newsroom.as(.ada).save("gauge")
+    try newsroom.git("verify-commit", "HEAD", with: keys.environment)
+    let raw = Array(try newsroom.git("cat-file", "commit", "HEAD").utf8)
+    #expect(String(decoding: raw, as: UTF8.self).contains("gpgsig -----BEGIN SIGNED MESSAGE-----"))
+    let verifier = SignatureVerifier(
+      try newsroom.as(.ada).open().rules.masthead, environment: keys.environment)
+    #expect(verifier.verdict(on: raw).code == "signature.unknown-key")
+
+    // A key that is not there: nothing is written.
+    try newsroom.git("config", "user.signingkey", "0000000000000000000000000000000000000000")
+    try edit(newsroom)
+    let before = FolderSnapshot(of: newsroom.folder)
+    let failure = #expect(throws: Failure.self) { try newsroom.as(.ada).save("gauge") }
+    #expect(failure?.code == "signature.failed")
+    #expect(FolderSnapshot(of: newsroom.folder).differences(from: before) == [])
+  }
+
+  /// And where signatures name people, a certificate does not do.
+  @Test(.enabled(if: TestKeys.has("gpgsm"), "needs gpgsm"))
+  func certificatesNameNobody() throws {
+    let keys = try TestKeys()
+    let fingerprint = try keys.x509("Ada Reyes", email: "ada@blog.example")
+    let (newsroom, _, _) = try signingNewsroom(keys)
+    try newsroom.git("config", "gpg.format", "x509")
+    try newsroom.git("config", "user.signingkey", fingerprint)
+    try edit(newsroom)
+    let tip = try newsroom.tip()
+    let failure = #expect(throws: Failure.self) { try newsroom.as(.ada).save("gauge") }
+    #expect(
+      failure?.code.rawValue.hasPrefix("signature.") == true, "\(failure?.code.rawValue ?? "")")
+    #expect(try newsroom.tip() == tip)
+  }
+
   /// Whatever goes wrong: nothing is written, least of all an unsigned commit.
   @Test(arguments: [
     (["user.signingkey": "/nowhere/key"], "could not sign"),

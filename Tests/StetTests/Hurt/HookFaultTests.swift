@@ -36,7 +36,8 @@ import Testing
         let copy = try Terminal(copying: desk)
         let home = copy.base.appendingPathComponent("home").path
         let set = environment.merging(["PATH": "\(home)/bin:/usr/bin:/bin"]) { $1 }
-        let trial = try Trial(deed, "\(deed.name): \(fault) in \(step), time \(time)", others, on: copy)
+        let trial = try Trial(
+          deed, "\(deed.name): \(fault) in \(step), time \(time)", others, on: copy)
         let output = try copy.stet(
           deed.command,
           environment: set.merging(

@@ -85,7 +85,8 @@ import Testing
     // `123 renameat(4</blog/drafts>, ".stet-x", 4</blog/drafts>, "x.md") = 0`
     let text = try String(contentsOf: file, encoding: .utf8)
     return text.split(separator: "\n").compactMap { line in
-      guard let open = line.firstIndex(of: "("), let end = line.range(of: " = ", options: .backwards)
+      guard let open = line.firstIndex(of: "("),
+        let end = line.range(of: " = ", options: .backwards)
       else { return nil }
       let name = line[..<open].split(separator: " ").last.map(String.init) ?? ""
       let names = [
