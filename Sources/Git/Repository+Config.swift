@@ -1,12 +1,15 @@
 import CLibgit2
 import Glibc
 
+// What `git -c` sets goes before all files (`EnvironmentConfig`).
+//
 // Every method reads the configuration anew: it is asked for a few keys, and people change it while
 // an editor is open.
 extension Repository {
   /// The value of a key, from the nearest file that sets it; nil when none does.
   public func configString(_ key: String) throws(GitError) -> String? {
     try checkText("git_config_get_string", key)
+    if let given = try EnvironmentConfig().values(of: key).last { return given ?? "" }
     let config = try configuration()
     var text: UnsafePointer<CChar>?
     guard try checkFound("git_config_get_string", git_config_get_string(&text, config.raw, key))
@@ -17,6 +20,12 @@ extension Repository {
   /// The value of a key as yes or no, by git's rules; nil when it is not set.
   public func configBool(_ key: String) throws(GitError) -> Bool? {
     try checkText("git_config_get_bool", key)
+    if let given = try EnvironmentConfig().values(of: key).last {
+      guard let given else { return true }
+      var value: Int32 = 0
+      try check("git_config_parse_bool", git_config_parse_bool(&value, given))
+      return value != 0
+    }
     let config = try configuration()
     var value: Int32 = 0
     guard try checkFound("git_config_get_bool", git_config_get_bool(&value, config.raw, key))
@@ -48,13 +57,14 @@ extension Repository {
 
   /// All values of a key that may stand several times, the nearest file's last.
   public func configStrings(_ key: String) throws(GitError) -> [String] {
-    try entries(of: key).map(\.text)
+    try entries(of: key).map(\.text) + EnvironmentConfig().values(of: key).map { $0 ?? "" }
   }
 
   /// The value of a key as the person or the machine sets it; nil when neither does.
   ///
   /// What the repository says itself does not count: it may be somebody else's.
   public func ownConfigString(_ key: String) throws(GitError) -> String? {
+    if let given = try EnvironmentConfig().values(of: key).last { return given ?? "" }
     let own = 1..<GIT_CONFIG_LEVEL_LOCAL.rawValue
     return try entries(of: key).last { own.contains($0.level.rawValue) }?.text
   }
@@ -121,5 +131,33 @@ extension Repository {
     // A second repository in one process finds the level taken only if libgit2 shares the object.
     if code != GIT_EEXISTS.rawValue { try check("git_config_add_file_ondisk", code) }
     git_error_clear()
+  }
+
+  /// Reads the file of the one work tree, `config.worktree`, where `extensions.worktreeConfig` says that
+  /// there is one: libgit2 1.5 opens such a repository, and then passes it over.
+  func addWorkTreeConfiguration() throws(GitError) {
+    let path = gitDirectory + "/config.worktree"
+    guard access(path, F_OK) == 0, try configBool("extensions.worktreeConfig") == true else {
+      return
+    }
+    let all = try Handle("git_repository_config", release: git_config_free) {
+      git_repository_config(&$0, raw)
+    }
+    // Before the repository's own file, and like it nobody's own.
+    let code = git_config_add_file_ondisk(all.raw, path, GIT_CONFIG_LEVEL_APP, raw, 0)
+    if code != GIT_EEXISTS.rawValue { try check("git_config_add_file_ondisk", code) }
+    git_error_clear()
+    // Where the work tree is had been asked before.
+    let file = try Handle("git_config_open_level", release: git_config_free) {
+      git_config_open_level(&$0, all.raw, GIT_CONFIG_LEVEL_APP)
+    }
+    var buffer = git_buf()
+    defer { git_buf_dispose(&buffer) }
+    let found = git_config_get_string_buf(&buffer, file.raw, "core.worktree")
+    guard try checkFound("git_config_get_string_buf", found), let text = buffer.ptr else { return }
+    let place = String(cString: text)
+    try check(
+      "git_repository_set_workdir",
+      git_repository_set_workdir(raw, place.hasPrefix("/") ? place : gitDirectory + "/" + place, 0))
   }
 }

@@ -111,6 +111,7 @@ extension Repository {
     }
     let repository = Repository(taking: raw, indexPath: indexPath)
     try repository.addGlobalConfiguration()
+    try repository.addWorkTreeConfiguration()
     return repository
   }
 

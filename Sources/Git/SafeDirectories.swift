@@ -9,37 +9,42 @@ struct SafeDirectories {
   private var paths: Set<String> = []
   private var isEverything = false
 
-  /// Reads the person's and the system's configuration; a repository's own has no say in it.
+  /// Reads the person's and the system's configuration, and what `git -c` sets; a repository's own has
+  /// no say in it.
   init() {
+    let given = try? EnvironmentConfig().values(of: "safe.directory").map { $0 ?? "" }
+    for value in Self.ofFiles() + (given ?? []) {
+      switch value {
+      case "*": isEverything = true
+      // An empty value takes back what stands before it.
+      case "": (paths, isEverything) = ([], false)
+      default: paths.insert(value)
+      }
+    }
+  }
+
+  private static func ofFiles() -> [String] {
     var config: OpaquePointer?
     let path = LibGit2.globalConfiguration
     let code =
       path == nil ? git_config_open_default(&config) : git_config_open_ondisk(&config, path)
-    guard code == 0, let config else { return }
+    guard code == 0, let config else { return [] }
     defer {
       git_config_free(config)
       git_error_clear()
     }
     var iterator: OpaquePointer?
     guard git_config_multivar_iterator_new(&iterator, config, "safe.directory", nil) == 0 else {
-      return
+      return []
     }
     defer { git_config_iterator_free(iterator) }
+    var values: [String] = []
     var entry: UnsafeMutablePointer<git_config_entry>?
     while git_config_next(&entry, iterator) == 0 {
-      guard let value = entry?.pointee.value.map({ String(cString: $0) }) else { continue }
-      switch value {
-      case "*": isEverything = true
-      // An empty value takes back what stands before it.
-      case "": self = Self.nothing
-      default: paths.insert(value)
-      }
+      if let value = entry?.pointee.value { values.append(String(cString: value)) }
     }
+    return values
   }
-
-  private init(paths: Set<String>) { self.paths = paths }
-
-  private static let nothing = Self(paths: [])
 
   /// Whether the repository that a folder belongs to is named: by the top of its work tree, or by
   /// itself where it has none.

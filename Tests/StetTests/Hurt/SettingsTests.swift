@@ -1,0 +1,89 @@
+import Testing
+
+/// Settings of git's that libgit2 does not know: they hold as with git.
+@Suite struct SettingsTests {
+  /// Who saves here, and who git says that it would be.
+  private func expectSameHand(
+    _ desk: Terminal, _ environment: [String: String], _ name: String, in folder: String? = nil
+  ) throws {
+    try desk.append("More.\n", to: "drafts/low-water.md")
+    let saved = try desk.stet(["save", "low-water"], environment: environment, in: folder)
+    #expect(saved.status == 0, "\(saved.block)")
+    let made = try desk.git("log", "-1", "--format=%an <%ae>, %cn <%ce>").out
+    let git = try ["AUTHOR", "COMMITTER"].map {
+      let line = try desk.git(["var", "GIT_\($0)_IDENT"], environment: environment, in: folder).out
+      return line.prefix { $0 != ">" } + ">"
+    }
+    #expect(made == git.joined(separator: ", ") + "\n")
+    #expect(made.hasPrefix(name), "\(made)")
+  }
+
+  private func open() throws -> Terminal {
+    let desk = try Terminal.open()
+    try desk.draft("Low water", "low-water")
+    desk.person = nil
+    try desk.git("config", "user.name", "Mo Lindqvist")
+    try desk.git("config", "user.email", "mo@blog.example")
+    return desk
+  }
+
+  @Test func ofTheEnvironment() throws {
+    let desk = try open()
+    try expectSameHand(desk, [:], "Mo Lindqvist <mo@")
+    let count = [
+      "GIT_CONFIG_COUNT": "2", "GIT_CONFIG_KEY_0": "User.Email",
+      "GIT_CONFIG_VALUE_0": "ada@blog.example", "GIT_CONFIG_KEY_1": "user.NAME",
+      "GIT_CONFIG_VALUE_1": "Ada 'Reyes",
+    ]
+    try expectSameHand(desk, count, "Ada 'Reyes <ada@")
+    for parameters in [
+      "'user.name'='Ada R'\\''s' 'user.email'='ada@blog.example'",
+      "'user.email=ada@blog.example' 'user.name=Ada R'\\''s'",
+    ] {
+      try expectSameHand(desk, ["GIT_CONFIG_PARAMETERS": parameters], "Ada R's <ada@")
+    }
+    // Through an alias, as git itself writes it.
+    try desk.append("Even more.\n", to: "drafts/low-water.md")
+    let alias = try desk.shell(
+      "git -c alias.stet='!stet' -c user.name=Ada -c user.email=ada@blog.example stet save low-water")
+    #expect(alias.status == 0, "\(alias.block)")
+    #expect(try desk.git("log", "-1", "--format=%cn <%ce>").out == "Ada <ada@blog.example>\n")
+    // Nobody is made up where it cannot be read.
+    for broken in [
+      ["GIT_CONFIG_COUNT": "1"], ["GIT_CONFIG_COUNT": "x"], ["GIT_CONFIG_PARAMETERS": "user.name=x"],
+    ] {
+      let output = try desk.stet(["save", "low-water"], environment: broken)
+      #expect(output.status == 2, "\(output.block)")
+      #expect(try desk.git(["var", "GIT_AUTHOR_IDENT"], environment: broken).status != 0)
+    }
+  }
+
+  @Test func ofOneWorkTree() throws {
+    let desk = try open()
+    try desk.git("config", "extensions.worktreeConfig", "true")
+    try desk.git("config", "--worktree", "user.name", "Ada Reyes")
+    try desk.git("config", "--worktree", "user.email", "ada@blog.example")
+    try expectSameHand(desk, [:], "Ada Reyes <ada@")
+    // What the repository says is still nobody's own: looking starts nothing of it.
+    try desk.git("config", "--worktree", "core.pager", "false")
+    try desk.done("log")
+    // A work tree elsewhere, as `git worktree` moves the setting.
+    try desk.shell("mkdir ../tree && cp -r drafts workflows ../tree").expectDone()
+    try desk.git("config", "--worktree", "core.worktree", desk.root + "/../tree")
+    try desk.shell("echo There. >>../tree/drafts/low-water.md").expectDone()
+    let output = try desk.stet(["save", "low-water"], in: desk.path(".git"))
+    #expect(output.status == 0, "\(output.block)")
+    #expect(try desk.git("show", "HEAD:drafts/low-water.md").out.hasSuffix("There.\n"))
+  }
+
+  /// Commits are UTF-8 and say nothing else, whatever git would recode them to.
+  @Test func ofTheEncodingOfCommits() throws {
+    let desk = try Terminal.open()
+    try desk.draft("Low water", "low-water")
+    try desk.git("config", "i18n.commitEncoding", "ISO-8859-1")
+    try desk.append("More.\n", to: "drafts/low-water.md")
+    try desk.done("save", "low-water", "-m", "Zoë’s line.")
+    let raw = try desk.git("cat-file", "commit", "HEAD").out
+    #expect(raw.contains("Zoë’s line.") && !raw.contains("\nencoding "))
+  }
+}
