@@ -1,3 +1,4 @@
+import Foundation
 import Git
 import Testing
 
@@ -84,5 +85,18 @@ import Testing
       "hash-object", "-t", "commit", "-w", "--literally", "--stdin", input: good + [0] + good)
     #expect(code { _ = try repository.commit(id) } == .malformed)
     #expect(code { _ = try repository.writeCommit(raw: good + [0]) } == .malformed)
+  }
+
+  /// What lies under an object's name is held against that name.
+  @Test func anObjectThatIsAnother() throws {
+    let (right, wrong) = (try repository.writeBlob([1]), try repository.writeBlob([2]))
+    func path(_ id: ObjectID) -> String {
+      test.folder + "/.git/objects/" + id.hex.prefix(2) + "/" + id.hex.dropFirst(2)
+    }
+    try FileManager.default.removeItem(atPath: path(right))
+    try FileManager.default.copyItem(atPath: path(wrong), toPath: path(right))
+    let fresh = try Repository.open(test.folder)
+    #expect(throws: GitError.self) { try fresh.blob(right) }
+    #expect(try fresh.blob(wrong) == [2])
   }
 }
