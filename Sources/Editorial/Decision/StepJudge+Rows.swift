@@ -227,10 +227,9 @@ struct DraftChange {
 
   var movesState: Bool { oldState.id != newState.id }
   var renames: Bool { old.path != new.path || old.slug != new.slug }
-  /// The copy, whether it can be run, or an attachment: those count as the copy of the draft.
+  /// The copy or an attachment: an attachment counts as the copy of its draft.
   var editsCopy: Bool {
     old.copy != new.copy || old.version.enclosed != new.version.enclosed
-      || old.version.isExecutable != new.version.isExecutable
   }
   /// Roles bound to sections count only if the section before and after is among them.
   var sections: [SectionID?] {

@@ -137,7 +137,6 @@ struct Change {
   var isRenamed: Bool { old.slug != new.slug || old.path != new.path }
   var changesCopy: Bool {
     old.copyID != new.copyID || old.attachments != new.attachments
-      || old.entry.mode != new.entry.mode
   }
   var sections: [String?] { [old.section, new.section] }
   var mayEdit: Bool {
