@@ -19,17 +19,33 @@ extension Replay {
     guard !moves.isEmpty else { return }
     let taken = Taken(moves, in: affairs)
     let before = affairs
+    let graves = buried(by: moves, in: affairs, step)
     for move in moves {
       if let old = move.oldKey, old != move.newKey { affairs.set(old, nil) }
     }
     for move in moves {
-      affairs.set(move.newKey, try judge(move, step, taken, before: before))
+      affairs.set(move.newKey, try judge(move, step, taken, before: before, graves: graves))
     }
     settleTwins(
       of: moves.map(\.newKey) + moves.compactMap(\.oldKey), facts: step.facts, in: &affairs)
     remember(
       moves.flatMap { [$0.oldKey, $0.newKey].compactMap(\.self) }, of: before,
       at: step.facts.number)
+  }
+
+  /// The drafts that are deleted once the commit is made: what appears in it under another name,
+  /// where nobody can say that it was renamed, takes their lives over all the same.
+  private func buried(by moves: [DraftMove], in affairs: Affairs, _ step: LineStep) -> Affairs {
+    var graves = affairs
+    for move in moves where move.after == nil {
+      guard let record = move.before, let version = record.version else { continue }
+      graves.set(
+        move.newKey,
+        DraftRecord(
+          version: nil, last: version, life: record.life, changed: step.facts.time,
+          formerSlugs: record.formerSlugs, makers: [step.facts.number]))
+    }
+    return graves
   }
 
   /// Takes the changed files apart, draft by draft.
@@ -138,12 +154,12 @@ extension Replay {
 
   /// Judges one draft's step, and carries its life on.
   private mutating func judge(
-    _ move: DraftMove, _ step: LineStep, _ taken: Taken, before affairs: Affairs
+    _ move: DraftMove, _ step: LineStep, _ taken: Taken, before affairs: Affairs, graves: Affairs
   ) throws -> DraftRecord? {
     let facts = step.facts
     let rules = step.before
     let actor = try source.actor(of: facts, by: rules.rules.masthead)
-    let grave = move.before == nil ? move.after.flatMap { heir(to: $0, in: affairs) } : nil
+    let grave = move.before == nil ? move.after.flatMap { heir(to: $0, in: graves) } : nil
     let record = move.before ?? affairs.drafts[move.newKey]
     countStep(by: actor, facts)
     if let after = move.after, move.before == nil || step.moves(move),

@@ -128,11 +128,13 @@ extension Replay {
       mend: point.before?.mend)
   }
 
-  /// The point of an open run of violations before which a draft was what it is to be now.
+  /// The point of an open run of violations before which a draft was what it is to be now; of
+  /// several the earliest, since nothing of what came after it is left.
   func mendPoint(
     of record: DraftRecord, for after: DraftVersion?, at commit: Int
   ) -> MendPoint? {
     guard let run = record.mend?.run else { return nil }
+    var found: MendPoint?
     for point in run {
       let isOpen = point.violations.contains { place in
         let violation = outcome.violations[place]
@@ -140,10 +142,10 @@ extension Replay {
         else { return true }
         return !isAncestor(number, of: commit)
       }
-      guard isOpen else { return nil }
-      if point.isUsable, (point.before?.version).isSame(as: after) { return point }
+      guard isOpen else { break }
+      if point.isUsable, (point.before?.version).isSame(as: after) { found = point }
     }
-    return nil
+    return found
   }
 
   /// Anybody who holds a role may mend; what becomes live by it takes a role that leads there.

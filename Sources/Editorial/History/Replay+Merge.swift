@@ -14,6 +14,8 @@ struct MergeStep {
   /// The rules in force at each parent, and at the merge.
   var before: [RulesInForce]
   var after: RulesInForce
+  /// Where drafts lay on a side whose rename another side knows.
+  var oldPlaces: Set<String> = []
 
   /// What lies at a path in the merged tree: as the first parent has it, or as it differs from that.
   func entry(at path: String) -> FileChange.Entry? { changes[0][path]?.new }
@@ -47,6 +49,7 @@ extension Replay {
     affairs.rules = after
     let keys = self.keys(of: step)
     applyRenames(keys, to: &step)
+    applyDeletions(keys, to: &step)
     let results = try unite(keys, step)
     for slug in Set(keys.map(Affairs.slug)) {
       for key in affairs.keys(of: slug) { affairs.set(key, nil) }
@@ -92,28 +95,6 @@ extension Replay {
       }
     }
     return keys
-  }
-
-  /// A rename that one side knows is applied to the others first.
-  private func applyRenames(_ keys: Set<String>, to step: inout MergeStep) {
-    for (index, side) in step.sides.enumerated() {
-      for key in keys.sorted() {
-        guard let record = side.drafts[key] else { continue }
-        for former in record.formerSlugs.sorted() where side.drafts[former]?.version == nil {
-          for other in step.sides.indices where other != index {
-            guard step.sides[other].drafts[key] == nil,
-              let moved = step.sides[other].drafts[former], let version = moved.version
-            else { continue }
-            step.sides[other].set(former, nil)
-            step.sides[other].set(
-              key,
-              record.version.map {
-                moved.with(version: version.moved(to: $0), keepsMend: true)
-              } ?? moved)
-          }
-        }
-      }
-    }
   }
 
   /// The records of all drafts that may differ, as the merge leaves them.
@@ -333,21 +314,5 @@ extension Life {
     life.wasLive = wasLive || other.wasLive
     life.withdrawals.formUnion(other.withdrawals)
     return life
-  }
-}
-
-extension DraftVersion {
-  /// The same text and attachments where another version of the draft lies.
-  func moved(to place: DraftVersion) -> DraftVersion {
-    var moved = self
-    if let old = Attachments.folder(of: path), let new = Attachments.folder(of: place.path) {
-      moved.attachments = Dictionary(
-        attachments.map { path, blob in
-          (path.hasPrefix(old + "/") ? new + path.dropFirst(old.count) : path, blob)
-        }, uniquingKeysWith: { first, _ in first })
-    }
-    moved.slug = place.slug
-    moved.path = place.path
-    return moved
   }
 }

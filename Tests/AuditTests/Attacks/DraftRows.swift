@@ -31,6 +31,17 @@ enum DraftRows {
       try history.published("a")
       try history.delete("a", by: .ed, as: "forged")
     },
+    Row(
+      "two drafts get other names at once, and nobody says which",
+      .fails(["forged": ["approval.missing"]])
+    ) { history in
+      try renamedTogether(history)
+      try history.publish("c", by: .ed, as: "forged")
+    },
+    Row("twin: they do, and who did not begin them publishes", .passes()) { history in
+      try renamedTogether(history)
+      try history.publish("c", by: .eva)
+    },
     Row("twin: a draft is deleted and restored", .passes()) { history in
       try history.anchor()
       try history.new("a", as: "made")
@@ -263,6 +274,18 @@ enum DraftRows {
       try history.publish("a", by: .eva)
     },
   ]
+
+  /// Ed began `a`, which is `c` now; Bob had the names of two changed in one commit.
+  private static func renamedTogether(_ history: History) throws {
+    try history.anchor()
+    try history.new("a", by: .ed, byline: .ann)
+    try history.new("b", by: .ed, byline: .ann)
+    try history.commit(by: .bob, "other names") { folder in
+      folder[Folder.path("c")] = folder.removeValue(forKey: Folder.path("a"))
+      folder[Folder.path("d")] = folder.removeValue(forKey: Folder.path("b"))
+    }
+    try history.submit("c", by: .bob)
+  }
 
   /// Ann's text was published, corrected and taken off again.
   private static func corrected(_ history: History) throws {

@@ -16,6 +16,37 @@ extension MergeRows {
       try octopus(history)
       try history.merge("b", by: .sam, as: "merge") { try $0.append(Folder.path("b"), "Sam.") }
     },
+    Row("a rename is merged, and the old name stays", .fails(["merge": ["merge.rollback"]])) {
+      history in
+      try renamedHere(history)
+      try history.merge("edited", by: .ann, as: "merge") { folder in
+        folder[Folder.path("a")] = try history.commit("edited").folder[Folder.path("a")]
+      }
+    },
+    Row("twin: a rename is merged", .passes()) { history in
+      try renamedHere(history)
+      try history.merge("edited", by: .ann) { folder in
+        folder[Folder.path("a")] = nil
+        try folder.append(Folder.path("b"), "Bob's line.")
+      }
+    },
+    Row(
+      "what was renamed and deleted here comes back from a stale branch",
+      .fails(["merge": ["merge.rollback"]])
+    ) { history in
+      try renamedHere(history)
+      try history.delete("b", by: .ann)
+      try history.merge("edited", by: .sam, as: "merge") {
+        $0[Folder.path("a")] = try history.commit("edited").folder[Folder.path("a")]
+      }
+    },
+    Row("twin: an author begins it again", .passes()) { history in
+      try renamedHere(history)
+      try history.delete("b", by: .ann)
+      try history.merge("edited", by: .bob) {
+        $0[Folder.path("a")] = try history.commit("edited").folder[Folder.path("a")]
+      }
+    },
     Row("twin: a conflict settled by an author", .passes()) { history in
       try history.anchor()
       try history.new("a", as: "fork")
@@ -53,6 +84,15 @@ extension MergeRows {
       try history.submit("n", as: "moved")
     },
   ]
+
+  /// `a` became `b` at the head; Bob wrote on in `edited`.
+  private static func renamedHere(_ history: History) throws {
+    try history.anchor()
+    try history.new("a", as: "fork")
+    try history.save("a", by: .bob, as: "edited", "Bob's line.")
+    history.goTo("fork")
+    try history.rename("a", to: "b", by: .ann)
+  }
 
   private static func octopus(_ history: History) throws {
     try history.anchor()

@@ -42,20 +42,13 @@ extension NaiveJudge {
     let force = Scene.RulesInForce(rules: try rulesOf(id), version: try ruleFiles(id), makers: [id])
     var scene = Scene(rules: [force])
     let reading = try reading(id, force)
-    for path in reading.notFiles { report("draft.not-a-file", at: id, path: path) }
-    let commit = commits[id]
-    let maker = commit.map { self.maker(of: $0, force.rules) } ?? Maker()
     for draft in reading.drafts {
-      for code in shape(draft, reading, force.rules) {
-        report(code, at: id, slug: draft.slug, path: draft.path)
-      }
       var track = Track(births: [id + ":" + draft.slug], version: draft, last: draft, makers: [id])
       adopt(&track, at: id, force.rules)
       if draft.state != force.rules.initial { adopted.append(draft.slug) }
       scene.tracks.append(track)
     }
     for path in reading.others.keys { scene.fileMakers[path] = [id] }
-    if let fault = maker.fault { report(fault, at: id) }
     return scene
   }
 

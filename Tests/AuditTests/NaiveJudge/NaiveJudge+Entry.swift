@@ -1,7 +1,7 @@
 /// What a merge brings under rules that those who did it no longer meet.
 extension NaiveJudge {
   mutating func judgeEntry(_ commit: PlainCommit, _ sides: [Side], _ scene: inout Scene) {
-    guard let merged = scene.rules.first,
+    guard scene.rules.count == 1, let merged = scene.rules.first,
       sides.contains(where: { $0.scene.rules.first?.version != merged.version })
     else { return }
     for step in roleSteps where known[commit.id]?.contains(step.commit) == true {

@@ -33,7 +33,7 @@ extension NaiveJudge {
       return Scene(
         rules: [Scene.RulesInForce(rules: rules, version: now, makers: [commit.id])])
     }
-    for code in codes { report(code, at: commit.id, path: "workflows") }
+    report("merge.rules", at: commit.id, path: "workflows")
     var force: [Scene.RulesInForce] = []
     for one in sides.flatMap(\.scene.rules)
     where !force.contains(where: { $0.version == one.version }) {
@@ -76,7 +76,7 @@ extension NaiveJudge {
         old[place].others[path] == new.others[path]
           && old.indices.allSatisfy { other in
             old[other].others[path] == new.others[path]
-              || known[sides[place].id]?.isSuperset(of: makers[other]) == true
+              || knowsOne(sides[place], of: makers[other])
           }
       }
       if let source {

@@ -25,6 +25,11 @@ extension NaiveJudge {
       scene.tracks.append(join(lives, sides, result, path, commit, new))
     }
     for draft in left {
+      // A rename is merged, and the old name stays.
+      let isOld = sides.contains { side in
+        side.scene.tracks.contains { $0.version?.path == draft.path }
+      }
+      if isOld { report("merge.rollback", at: id, slug: draft.slug, path: draft.path) }
       scene.tracks.append(join(sides.map { _ in nil }, sides, draft, draft.path, commit, new))
     }
     mergeWhole(id, new, parentReadings, force.rules)
@@ -44,8 +49,18 @@ extension NaiveJudge {
   ///
   /// Drafts of one name that never met are one where one of them is left, and two where both are.
   private func groups(_ sides: [Side], _ new: Reading) -> [[Track?]] {
-    func isSame(_ one: Track, _ other: Track) -> Bool {
-      if !one.births.isDisjoint(with: other.births) { return true }
+    func isSame(_ one: Track, _ here: Side, _ other: Track, _ there: Side) -> Bool {
+      if !one.births.isDisjoint(with: other.births) {
+        // Two different renames, and both are kept: two drafts.
+        let paths = [one, other].compactMap { $0.version?.path }
+        let areKept =
+          Set(paths).count == 2
+          && paths.allSatisfy { path in
+            new.drafts.contains { $0.path == path }
+          }
+        return !areKept || known[here.id]?.isSuperset(of: other.placed) == true
+          || known[there.id]?.isSuperset(of: one.placed) == true
+      }
       guard one.slug == other.slug else { return false }
       let paths = [one, other].map { ($0.version ?? $0.last).path }
       return paths[0] == paths[1] || new.drafts.filter { $0.slug == one.slug }.count < 2
@@ -55,7 +70,9 @@ extension NaiveJudge {
       for track in side.scene.tracks {
         let found = groups.firstIndex { group in
           group[place] == nil
-            && group.contains { other in other.map { isSame($0, track) } ?? false }
+            && group.indices.contains { other in
+              group[other].map { isSame($0, sides[other], track, side) } ?? false
+            }
         }
         if let found {
           groups[found][place] = track
@@ -95,11 +112,25 @@ extension NaiveJudge {
     }
     var track = united(lives, commit.id, result)
     if let source = heir(versions, lives, sides, result, commit) {
+      // What the heir knows already has nothing to add to its life.
+      let told = lives.indices.map { place in
+        versions[place] == result
+          || !knowsOne(sides[source], of: lives[place]?.makers ?? []) ? lives[place] : nil
+      }
+      let births = track.births
+      track = united(told, commit.id, result)
+      track.births = births
       return inherited(source, track, versions, lives, result, commit.id)
     }
     var codes: Set<String> = []
     var outcomes: [Outcome] = []
+    var froms: [Int] = []
+    var given: Track?
     for (place, side) in sides.enumerated() where versions[place] != result {
+      if let life = lives[place], let back = mended(life, result, commit, side.scene) {
+        given = back
+        continue
+      }
       let tried = side.scene.rules.map { force in
         ownStep(
           versions[place], result,
@@ -109,8 +140,10 @@ extension NaiveJudge {
             twins: twins(result, reading)))
       }
       outcomes += tried
+      froms += tried.map { _ in place }
       codes.formUnion(tried.flatMap(\.codes))
     }
+    if outcomes.isEmpty, let given { return given }
     track.version = result
     if let result { track.last = result }
     track.makers = [commit.id]
@@ -127,9 +160,8 @@ extension NaiveJudge {
     if let rules, rules.isLive(result?.state) { track.life.wasLive = true }
     guard !codes.isEmpty else {
       track.run = []
-      for outcome in outcomes {
-        remember(
-          outcome, commit, lives.compactMap { $0 }.first, versions.compactMap { $0 }.first, result)
+      for (place, outcome) in zip(froms, outcomes) {
+        remember(outcome, commit, lives[place], versions[place], result)
       }
       return track
     }
@@ -141,56 +173,6 @@ extension NaiveJudge {
     let slugs = Set(lives.compactMap { $0?.slug } + [result?.slug].compactMap { $0 })
     track.run = [Track.Wrong(commit: commit.id, slugs: slugs, before: before)]
     return track
-  }
-
-  /// A side from which the result is inherited.
-  private func heir(
-    _ versions: [Version?], _ lives: [Track?], _ sides: [Side], _ result: Version?,
-    _ commit: PlainCommit
-  ) -> Int? {
-    versions.indices.first { place in
-      versions[place] == result && isHeir(place, versions, lives, sides, commit)
-    }
-  }
-
-  /// Every side whose version would have been inherited.
-  private func heirs(
-    _ versions: [Version?], _ lives: [Track?], _ sides: [Side], _ commit: PlainCommit
-  ) -> [Int] {
-    versions.indices.filter { isHeir($0, versions, lives, sides, commit) }
-  }
-
-  private func isHeir(
-    _ place: Int, _ versions: [Version?], _ lives: [Track?], _ sides: [Side], _ commit: PlainCommit
-  ) -> Bool {
-    sides.indices.allSatisfy { other in
-      if versions[other] == versions[place] { return true }
-      let makers = lives[other]?.makers ?? []
-      if known[sides[place].id]?.isSuperset(of: makers) == true { return true }
-      return mayGiveUp(lives[other], sides[other], knownTo: sides[place].id, commit)
-    }
-  }
-
-  /// Whether the merger may turn a version back, by copy changes alone, into one that the other
-  /// side knows.
-  private func mayGiveUp(
-    _ life: Track?, _ side: Side, knownTo other: String, _ commit: PlainCommit
-  ) -> Bool {
-    guard let life, let version = life.version else { return false }
-    let shared = (known[side.id] ?? []).intersection(known[other] ?? [])
-    for id in shared {
-      for track in scenes[id]?.tracks ?? [] where !track.births.isDisjoint(with: life.births) {
-        guard let old = track.version else { continue }
-        let may = side.scene.rules.allSatisfy { force in
-          let maker = maker(of: commit, force.rules)
-          let edit = force.rules.state(version.state ?? "")?.edit ?? []
-          return version.differsInCopyOnly(from: old, managed: force.rules.managed)
-            && !maker.isForge && maker.has(edit, in: [version.section, old.section])
-        }
-        if may { return true }
-      }
-    }
-    return false
   }
 
   /// Everything that the sides know of a life.

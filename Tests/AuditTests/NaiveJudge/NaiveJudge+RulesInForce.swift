@@ -24,7 +24,8 @@ extension NaiveJudge {
     }
     var codes: [String] = []
     if !makers.allSatisfy(\.isChief) {
-      codes.append(makers.compactMap(\.fault).first ?? "rules.role")
+      let fault = makers[0].isForge ? nil : makers.compactMap(\.fault).first
+      codes.append(fault ?? "rules.role")
     }
     let rules = parsed(commit.id, &codes)
     if codes.isEmpty, !strangers(before.idle, commit).isEmpty { codes.append("rules.role") }

@@ -35,14 +35,13 @@ extension NaiveJudge {
       gone.removeAll { $0.path == one.path }
       added.removeAll { $0.path == other.path }
     }
+    // Of several, nobody guesses which became which.
+    let isOneOfOne = gone.count == 1 && added.count == 1
     for words in commit.trailers("Rename") where words.count == 2 {
       join(gone.first { $0.slug == words[0] }, added.first { $0.slug == words[1] })
     }
     for draft in gone { join(draft, added.first { $0.slug == draft.slug }) }
-    for draft in gone where gone.filter({ $0.entry.id == draft.entry.id }).count == 1 {
-      let same = added.filter { $0.entry.id == draft.entry.id }
-      if same.count == 1 { join(draft, same[0]) }
-    }
+    if isOneOfOne, gone.first?.entry.id == added.first?.entry.id { join(gone.first, added.first) }
     return found + gone.map { ($0, nil) } + added.map { (nil, $0) }
   }
 
@@ -143,7 +142,8 @@ extension NaiveJudge {
       scene.fileMakers[path] = [commit.id]
       let makers = before.rules.map { (maker(of: commit, $0.rules), $0.rules) }
       if let bad = makers.first(where: { !mayChange(path, $0.0, $0.1) }) {
-        report(bad.0.fault ?? "file.role", at: commit.id, path: path)
+        let fault = bad.0.isForge ? "identity.unknown" : bad.0.fault
+        report(fault ?? "file.role", at: commit.id, path: path)
       } else {
         roleSteps.append(RoleStep(commit: commit.id, asks: .file(path)))
       }

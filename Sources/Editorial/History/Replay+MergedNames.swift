@@ -1,0 +1,62 @@
+import HashTreeCollections
+
+// Drafts that have other names on the sides of a merge: versions are compared per life.
+
+extension Replay {
+  /// A rename that one side knows is applied to the others first.
+  func applyRenames(_ keys: Set<String>, to step: inout MergeStep) {
+    for (index, side) in step.sides.enumerated() {
+      for key in keys.sorted() {
+        guard let record = side.drafts[key], let place = record.version else { continue }
+        for former in record.formerSlugs.sorted() where side.drafts[former]?.version == nil {
+          for other in step.sides.indices where other != index {
+            guard step.sides[other].drafts[key] == nil,
+              let moved = step.sides[other].drafts[former], let version = moved.version
+            else { continue }
+            step.oldPlaces.insert(version.path)
+            step.sides[other].set(former, nil)
+            step.sides[other].set(
+              key, moved.with(version: version.moved(to: place), keepsMend: true))
+          }
+        }
+      }
+    }
+  }
+
+  /// A draft that one side deleted is deleted under the name that it has on another, too.
+  func applyDeletions(_ keys: Set<String>, to step: inout MergeStep) {
+    let sides = step.sides
+    func names(_ key: String, _ record: DraftRecord) -> Set<String> {
+      record.formerSlugs.union([key])
+    }
+    for (index, side) in sides.enumerated() {
+      for grave in keys.sorted() {
+        guard let gone = side.drafts[grave], gone.version == nil else { continue }
+        for other in sides.indices where other != index && sides[other].drafts[grave]?.version == nil {
+          for key in keys.sorted() where key != grave && side.drafts[key] == nil {
+            guard let record = sides[other].drafts[key], record.version != nil,
+              !names(key, record).isDisjoint(with: names(grave, gone))
+            else { continue }
+            step.sides[index].set(key, gone)
+          }
+        }
+      }
+    }
+  }
+}
+
+extension DraftVersion {
+  /// The same text and attachments where another version of the draft lies.
+  func moved(to place: DraftVersion) -> DraftVersion {
+    var moved = self
+    if let old = Attachments.folder(of: path), let new = Attachments.folder(of: place.path) {
+      moved.attachments = Dictionary(
+        attachments.map { path, blob in
+          (path.hasPrefix(old + "/") ? new + path.dropFirst(old.count) : path, blob)
+        }, uniquingKeysWith: { first, _ in first })
+    }
+    moved.slug = place.slug
+    moved.path = place.path
+    return moved
+  }
+}
