@@ -72,6 +72,59 @@ import Testing
       """)
   }
 
+  /// Judging goes on from what is remembered, in a mirror, and after git has put its objects away.
+  @Test(arguments: seeds.prefix(max(8, seeds.count / 4)))
+  func aJudgementDependsOnHistoryAlone(_ seed: UInt64) throws {
+    let history: History
+    if seed.isMultiple(of: 2) {
+      let day = try Newsday(seed: seed &* 11_000_003)
+      try day.work(until: 14 + Int(seed % 20))
+      try day.finish()
+      history = day.history
+    } else {
+      history = try Muddle(seed: seed &* 13_000_003, commits: 8 + Int(seed % 12)).history
+    }
+    try history.write()
+    let whole = try Program.judge(history)
+    func expectSame(_ account: Account, _ what: String) {
+      #expect(account == whole, "seed \(seed), \(what)\n\(history.story)")
+    }
+    // In pieces: each audit goes on from the one before.
+    let tip = try history.id(history.head ?? "")
+    for distance in [3, 1] {
+      for label in history.commits.map(\.label)
+      where history.ancestors(history.head ?? "").contains(label) {
+        guard dice(seed, label) else { continue }
+        let id = try history.id(label)
+        try history.git("update-ref", "refs/heads/main", id)
+        _ = try Program.judge(history, .remembering(distance))
+      }
+      try history.git("update-ref", "refs/heads/main", tip)
+      expectSame(try Program.judge(history, .remembering(distance)), "remembering \(distance)")
+      expectSame(try Program.judge(history, .remembering(distance)), "once more")
+    }
+    let mirror = history.home + "/mirror.git"
+    try history.git("clone", "-q", "--mirror", history.place, mirror)
+    history.judged = mirror
+    expectSame(try Program.judge(history), "in a mirror")
+    #expect(
+      try MuddleTests.said(NaiveJudge.judge(history.git, in: mirror))
+        == MuddleTests.said(NaiveJudge.judge(history.git, in: history.place)))
+    history.judged = history.place
+    for command in [["commit-graph", "write", "--reachable"], ["repack", "-adq"], ["gc", "-q"]] {
+      let output = try history.git.run(command)
+      #expect(output.status == 0)
+      expectSame(try Program.judge(history), "after git \(command[0])")
+    }
+    expectSame(try Program.judge(history, .remembering(2)), "remembering, after gc")
+  }
+
+  /// Whether a commit is one of those that an audit stops at.
+  private func dice(_ seed: UInt64, _ label: String) -> Bool {
+    var dice = Seeded(label.utf8.reduce(seed) { $0 &* 31 &+ UInt64($1) })
+    return dice.once(in: 3)
+  }
+
   /// What was found, and by what it was mended or accepted.
   private static func settled(_ account: Account) -> Set<[String]> {
     Set(account.faults.map { [$0.commit, $0.code, $0.mendedBy ?? "", $0.acceptedBy ?? ""] })
