@@ -80,6 +80,24 @@ import Testing
     #expect(try test.life(of: "lock").creators.count == 1)
   }
 
+  /// A checksum that fits says nothing of what stands there.
+  @Test func aParentThatComesLaterIsNotBelieved() throws {
+    let test = try newsroom()
+    let ledger = try test.as(.mo).open().history()
+    let last = Int32(ledger.entries.count - 1)
+    for (child, parent, isBelieved) in [(last, 0, true), (1, last, false), (1, 1, false)] {
+      var odd = ledger
+      odd.moreParents[child] = [parent]
+      let read = LedgerFile.ledger(in: LedgerFile.bytes(of: odd), anchor: ledger.anchor)
+      #expect((read != nil) == isBelieved, "\(parent) above \(child)")
+    }
+    for child in [-1, last + 1] {
+      var odd = ledger
+      odd.ineffective[child] = [0]
+      #expect(LedgerFile.ledger(in: LedgerFile.bytes(of: odd), anchor: ledger.anchor) == nil)
+    }
+  }
+
   @Test func whatIsDamagedOrSomebodyElsesIsNotBelieved() throws {
     let test = try newsroom()
     let ledger = try test.as(.mo).open().history()

@@ -39,6 +39,7 @@ struct LedgerFile {
       let marks = reader.records(of: Ledger.Mark.self, in: body),
       let more = reader.numberLists(below: entries.count),
       let ineffective = reader.numberLists(below: entries.count),
+      more.allSatisfy({ number, parents in parents.allSatisfy { $0 < number } }),
       let anchors = reader.numbers(below: entries.count),
       isWhole(entries, trees: trees.count, marks: marks.count),
       marks.allSatisfy({
@@ -104,7 +105,8 @@ extension ByteReader {
     guard let count = count(of: 8) else { return nil }
     var lists: [Int32: [Int32]] = [:]
     for _ in 0..<count {
-      guard let number = int32(), let list = numbers(below: limit) else { return nil }
+      guard let number = int32(), number >= 0, number < limit, let list = numbers(below: limit)
+      else { return nil }
       lists[number] = list
     }
     return lists

@@ -87,7 +87,9 @@ extension FuzzTarget {
     name: "unfinished",
     fault: { bytes in
       let left = Unfinished.Left(bytes)
-      return left.tip != nil && left.branch.utf8.count > bytes.count ? "a branch from nowhere" : nil
+      // What is no text takes more bytes once it is one, but no more characters.
+      return left.tip != nil && left.branch.unicodeScalars.count > bytes.count
+        ? "a branch from nowhere" : nil
     },
     seeds: {
       var writer = ByteWriter(bytes: Unfinished.magic)
