@@ -57,6 +57,31 @@ import Testing
     }
   }
 
+  /// As the audit asks: every commit against each of its parents, in a long history with merges.
+  @Test func tenThousandCommitsAsGitListsThem() throws {
+    let ids = try RandomHistory.make(in: test, commits: 10_000, seed: 17)
+    let listed = try test.git(
+      ["diff-tree", "--stdin", "-r", "-m", "-z", "--raw", "--no-renames", "--no-abbrev"],
+      input: Array(ids.map { "\($0)\n" }.joined().utf8))
+    var expected = ""
+    var trees: [ObjectID: ObjectID] = [:]
+    var merges = 0
+    for id in ids {
+      let commit = try repository.commit(id)
+      trees[id] = commit.tree
+      if commit.parents.count > 1 { merges += 1 }
+      for parent in commit.parents {
+        let differences = try changes(trees[parent], commit.tree)
+        // Of what changes nothing git says nothing.
+        if !differences.isEmpty { expected += "\(id)\0\(differences)" }
+      }
+    }
+    #expect(ids.count == 10_000 && merges > 1_000)
+    // Megabytes: only whether they are the same is told.
+    let isSame = listed == expected
+    #expect(isSame)
+  }
+
   @Test func nilIsATreeWithoutEntries() throws {
     let ids = try RandomHistory.make(in: test, commits: 30, seed: 5)
     let tree = try repository.commit(#require(ids.last)).tree

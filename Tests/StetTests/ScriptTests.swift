@@ -56,6 +56,10 @@ import Testing
     #expect(events.allSatisfy { $0["person"] is String })
     let shown = try desk.stet(["show", slug, "-C", "big"])
     #expect(shown.status == 0 && shown.out.contains(slug))
+    // Somebody else wrote that history by the rules, and the audit finds that they did.
+    let audited = try object(try desk.stet(["audit", "--format", "json", "-C", "big"]).out)
+    #expect(audited["verdict"] as? String == "consistent")
+    #expect((audited["violations"] as? [Any])?.isEmpty == true)
   }
 
   private func object(_ text: String) throws -> [String: Any] {
