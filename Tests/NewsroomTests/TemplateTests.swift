@@ -31,6 +31,37 @@ import Testing
     try expectClean(test)
   }
 
+  /// Blanks that a template leaves behind a colon are room for the value, not a part of the line.
+  @Test func blanksBehindAnEmptyKeyAreItsRoom() throws {
+    let test = try newsroom(["city": "---\ntitle: \nbyline:  \ndek: # one line\nstatus:\t\n---\n"])
+    try test.as(.ada).new("Dam", slug: "dam")
+    #expect(
+      try test.saved("drafts/dam.md")
+        == "---\nsection: city\ntitle: Dam\nbyline: Ada Reyes\ndek: # one line\nstatus: draft\n---\n\n"
+    )
+  }
+
+  @Test func aTemplateIsCalledOne() throws {
+    let test = try TestNewsroom()
+    let path = "workflows/templates/city.md"
+    let save = { try test.as(.mo).open().saveRules([path], reason: nil, dryRun: false) }
+    let failure = expectRefusal(.cannot, by: "rules.missing", in: test) { try save() }
+    #expect(failure?.help?.contains("write the template first") == true)
+    try test.write(path, "---\nkind: story\n---\n")
+    let receipt = try save()
+    #expect(receipt.lines == ["the template city.md is saved"])
+    #expect(receipt.next == ["stet new 'A TITLE'"])
+  }
+
+  /// Whoever may not start a draft need not hear first that another name is wanted.
+  @Test func aStrangerIsToldThatTheyAreOne() throws {
+    let test = try TestNewsroom()
+    try test.as(.ada).new("Dam", slug: "dam")
+    expectRefusal(.refused, by: .identityUnknown, in: test) {
+      try test.as(.stranger).new("Dam", slug: "dam")
+    }
+  }
+
   @Test func theWorkflowsComesBeforeTheDefault() throws {
     let test = try newsroom([
       "default": "---\n---\nDefault.\n", "editorial": "---\r\ntitle:\r\n---\r\n\r\n\r\nHouse.\r\n",

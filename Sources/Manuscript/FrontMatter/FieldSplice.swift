@@ -32,8 +32,11 @@ struct FieldSplice {
       return replacing(range, by: inline(value, key, like: entry.style))
     }
     if entry.style == .none, entry.valueRange == nil {
+      // Blanks where a value is to come were its room; before a comment they stay.
+      let isRoom = bytes[entry.afterColon..<line.end].allSatisfy(\.isBlank)
       return replacing(
-        entry.afterColon..<entry.afterColon, by: [Byte.space] + inline(value, key, like: .plain))
+        entry.afterColon..<(isRoom ? line.end : entry.afterColon),
+        by: [Byte.space] + inline(value, key, like: .plain))
     }
     // A value over several lines: the key stays, its lines are written anew.
     var text = Array(bytes[line.start..<entry.afterColon])

@@ -56,7 +56,8 @@ extension Newsroom {
           throw Failure(
             .cannot, "rules.missing", "there is no `\(path)`",
             help: "the rule files are "
-              + ((try? savedRuleFiles()) ?? [:]).keys.sorted().joined(separator: ", "))
+              + ((try? savedRuleFiles()) ?? [:]).keys.sorted().joined(separator: ", ")
+              + (RuleFiles.isTemplate(path) ? "; write the template first, and save it then" : ""))
         }
         changes.append((path, before, nil))
       default:
@@ -71,7 +72,15 @@ extension Newsroom {
     let names = changes.map(\.0).map { String($0.split(separator: "/").last ?? "") }
     return try saveRules(
       changes, subject: "rules: \(names.joined(separator: ", "))",
-      lines: names.map { "the rules in \($0) are saved" }, next: ["stet workflow show"],
+      lines: changes.map { change in
+        let name = change.0.split(separator: "/").last ?? ""
+        return RuleFiles.isTemplate(change.0)
+          ? "the template \(name) is saved" : "the rules in \(name) are saved"
+      },
+      next: [
+        changes.allSatisfy { RuleFiles.isTemplate($0.0) }
+          ? "stet new 'A TITLE'" : "stet workflow show"
+      ],
       adopts: adopts, reason: reason, by: hand, dryRun: dryRun)
   }
 
