@@ -39,18 +39,17 @@ struct DeskCandidates {
 
   private let roster: Roster
   private let person: Masthead.Person
+  private let newsroom: Newsroom
   private let names: Set<String>
   private var rows: [ListRow] = []
   private var grounds: [Ground] = []
   private var stages: [StageKey: Stage] = [:]
   private(set) var unreadable: [Slug] = []
 
-  /// - Parameter unsaved: the drafts that were never saved.
-  init(
-    _ roster: Roster, unsaved: [DraftSummary], of person: Masthead.Person, in newsroom: Newsroom
-  ) {
+  init(_ roster: Roster, of person: Masthead.Person, in newsroom: Newsroom) {
     self.roster = roster
     self.person = person
+    self.newsroom = newsroom
     names = Set(person.bylines)
     for number in roster.numbers(Roster.Filter(otherThan: newsroom.liveStates)) {
       guard roster.isReadable(number) else {
@@ -60,21 +59,24 @@ struct DeskCandidates {
       let workflow = newsroom.workflowPlace(of: number, in: roster)
       add(
         ListRow(roster, number), roster.section(of: number), roster.bylines(of: number),
-        of: workflow, in: newsroom)
+        of: workflow)
     }
+  }
+
+  /// Adds drafts that were never saved.
+  mutating func add(_ unsaved: [DraftSummary]) {
     for draft in unsaved where !draft.isLive {
       guard draft.isReadable else {
         unreadable.append(draft.slug)
         continue
       }
       let workflow = newsroom.workflowPlace(of: draft.path)
-      add(ListRow(draft), draft.section, draft.bylines, of: workflow, in: newsroom)
+      add(ListRow(draft), draft.section, draft.bylines, of: workflow)
     }
   }
 
   private mutating func add(
-    _ row: ListRow, _ section: SectionID?, _ bylines: [String], of workflow: Int?,
-    in newsroom: Newsroom
+    _ row: ListRow, _ section: SectionID?, _ bylines: [String], of workflow: Int?
   ) {
     guard let workflow else { return }
     let key = StageKey(workflow: workflow, state: row.state)

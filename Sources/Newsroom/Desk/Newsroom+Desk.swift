@@ -4,14 +4,18 @@ import Git
 extension Newsroom {
   /// What lies on the desk of whoever asks.
   ///
-  /// One pass over the list of drafts, and one replay of the few that it has room for; what lies in
-  /// the folder is looked at meanwhile.
+  /// One pass over the list of drafts, and one replay of the few that it has room for; the folder,
+  /// and what is remembered of history, are read meanwhile.
   public func desk() throws -> DeskContents {
     guard let person = asker() else { return DeskContents(asker: stranger()) }
+    try readHistoryAhead()
     let roster = try datedRoster()
+    let unsaved = lookForUnsaved(besides: roster)
     let look = look(at: roster)
-    let new = try unsavedSummaries()
-    let candidates = DeskCandidates(roster, unsaved: new, of: person, in: self)
+    var candidates = DeskCandidates(roster, of: person, in: self)
+    _ = try history()
+    let new = try unsaved.map { try summaries(ofUnsaved: drafts(among: $0.value)) } ?? []
+    candidates.add(new)
     let past = try replay(candidates.chosen.map { $0.slug(in: roster) })
     let changed = Set(
       try gitFailures { () throws(GitError) in try look.map(repository.changedFiles) ?? [] })

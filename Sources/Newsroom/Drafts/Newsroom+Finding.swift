@@ -68,22 +68,52 @@ extension Newsroom {
   /// Files in the folder that would be drafts and were never saved.
   func unsavedPaths() throws -> [String] {
     guard let folder, !circumstances.savedOnly else { return [] }
-    let isSaved = try savedPathTest()
-    return try rules.contentRoots.flatMap { root in
-      try folderFailures { () throws(Folder.Fault) in
-        try folder.files(below: root) { !isSaved($0) }
-      }
-    }.filter { path in
-      guard rules.workflow(for: path) != nil else { return false }
-      return try gitFailures { () throws(GitError) in try !repository.isIgnored(path) }
+    if let roster = try rememberedRoster() {
+      return try drafts(among: unsavedFiles(in: folder, besides: roster)())
+    }
+    // Without reading them all where that was never done.
+    let paths = Set(try draftFiles().all.map(\.path))
+    return try drafts(
+      among: Self.files(in: folder, below: rules.contentRoots) {
+        !paths.contains(String(decoding: $0, as: UTF8.self))
+      })
+  }
+
+  /// Begins to look for ``unsavedPaths()``; nil where there is no folder.
+  func lookForUnsaved(besides roster: Roster) -> Ahead<FilesFound>? {
+    guard let folder, !circumstances.savedOnly else { return nil }
+    return Ahead(unsavedFiles(in: folder, besides: roster))
+  }
+
+  typealias FilesFound = Result<[String], Folder.Fault>
+
+  private func unsavedFiles(
+    in folder: Folder, besides roster: Roster
+  ) -> @Sendable () -> FilesFound {
+    let roots = rules.contentRoots
+    return {
+      let saved = PathSet(roster)
+      return Self.files(in: folder, below: roots) { !saved.contains($0) }
     }
   }
 
-  /// Whether a draft is saved at a path; without reading them all where that was never done.
-  private func savedPathTest() throws -> (UnsafeRawBufferPointer) -> Bool {
-    if let roster = try rememberedRoster() { return PathSet(roster).contains }
-    let paths = Set(try draftFiles().all.map(\.path))
-    return { paths.contains(String(decoding: $0, as: UTF8.self)) }
+  private static func files(
+    in folder: Folder, below roots: [String],
+    where isWanted: @escaping (UnsafeRawBufferPointer) -> Bool
+  ) -> FilesFound {
+    FilesFound { () throws(Folder.Fault) in
+      var files: [String] = []
+      for root in roots { files += try folder.files(below: root, where: isWanted) }
+      return files
+    }
+  }
+
+  /// Those that would be drafts.
+  func drafts(among files: FilesFound) throws -> [String] {
+    try folderFailures(files.get).filter { path in
+      guard rules.workflow(for: path) != nil else { return false }
+      return try gitFailures { () throws(GitError) in try !repository.isIgnored(path) }
+    }
   }
 
   /// A path as typed, seen from the newsroom's root.

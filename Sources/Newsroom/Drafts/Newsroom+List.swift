@@ -72,8 +72,10 @@ extension Newsroom {
   }
 
   /// The drafts that lie in the folder and were never saved.
-  func unsavedSummaries() throws -> [DraftSummary] {
-    try unsavedPaths().compactMap { path in
+  func unsavedSummaries() throws -> [DraftSummary] { try summaries(ofUnsaved: unsavedPaths()) }
+
+  func summaries(ofUnsaved paths: [String]) throws -> [DraftSummary] {
+    try paths.compactMap { path in
       try openUnsaved(path).map { summary(of: $0, updated: nil, entered: nil) }
     }
   }

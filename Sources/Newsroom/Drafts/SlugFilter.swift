@@ -53,21 +53,20 @@ struct SlugFilter {
 /// The last letters of the slugs in a roster, for when several slugs are looked for.
 struct SlugTails {
   private let roster: Roster
-  /// −1 for a name whose letters tell nothing.
-  private let tails: [Int64]
+  /// 0 for a name whose letters tell nothing: no name ends in four NULs.
+  private let tails: [UInt32]
 
   init(_ roster: Roster) {
     self.roster = roster
-    tails = (0..<roster.count).map { number in
-      roster.withPath(of: number, SlugFilter.tail(ofNameIn:)).map(Int64.init) ?? -1
-    }
+    tails = (0..<roster.count).map { roster.withPath(of: $0, SlugFilter.tail(ofNameIn:)) ?? 0 }
   }
 
   /// The numbers of the rows whose draft could have a slug.
   func numbers(_ filter: SlugFilter) -> [Int] {
-    guard let tail = filter.tail.map(Int64.init) else { return roster.numbers(filter) }
-    return tails.indices.filter { number in
-      (tails[number] == tail || tails[number] < 0) && roster.withPath(of: number, filter.accepts)
+    guard let tail = filter.tail else { return roster.numbers(filter) }
+    let candidates = tails.withUnsafeBufferPointer { tails in
+      tails.indices.filter { tails[$0] == tail || tails[$0] == 0 }
     }
+    return candidates.filter { roster.withPath(of: $0, filter.accepts) }
   }
 }

@@ -7,7 +7,7 @@ import Git
 /// in it stays right for ever, whether or not a tip can still reach it. Commits are numbered
 /// parents first. It is kept flat, so that one of a hundred thousand commits is read from disk in
 /// a few milliseconds.
-struct Ledger {
+struct Ledger: Sendable {
   /// One commit.
   struct Entry {
     var id: ObjectID

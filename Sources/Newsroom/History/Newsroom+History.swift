@@ -11,19 +11,30 @@ extension Newsroom {
         .cannot, "history.shallow", "only the newest part of the history is here",
         help: "fetch all of it with `git fetch --unshallow` (in CI: fetch-depth: 0)")
     }
-    let anchor = try gitFailures { () throws(GitError) in
-      try repository.configString("stet.anchor")
-    }
+    let anchor = try configuredAnchor()
     let anchorID = anchor.flatMap { ObjectID(hex: $0) }
     let file = LedgerFile(commonDirectory: repository.commonDirectory)
-    var builder = LedgerBuilder(
-      newsroom: self, ledger: file.read(anchor: anchorID) ?? Ledger(anchor: anchorID))
+    let remembered = ledgerAhead.map(\.value) ?? file.read(anchor: anchorID)
+    ledgerAhead = nil
+    var builder = LedgerBuilder(newsroom: self, ledger: remembered ?? Ledger(anchor: anchorID))
     try builder.extend(to: tip)
     try demandOneBeginning(builder.ledger, tip, configured: anchor, isID: anchorID != nil)
     // A few new commits are read again sooner than all of them are written.
     if builder.added > 50 { file.write(builder.ledger) }
     ledger = builder.ledger
     return builder.ledger
+  }
+
+  /// Begins to read what is remembered of history, for a command that is going to ask for it.
+  func readHistoryAhead() throws {
+    guard ledger == nil, ledgerAhead == nil, tip != nil else { return }
+    let anchor = try configuredAnchor().flatMap { ObjectID(hex: $0) }
+    let file = LedgerFile(commonDirectory: repository.commonDirectory)
+    ledgerAhead = Ahead { file.read(anchor: anchor) }
+  }
+
+  private func configuredAnchor() throws -> String? {
+    try gitFailures { () throws(GitError) in try repository.configString("stet.anchor") }
   }
 
   /// Without the one commit that history counts from, nobody could say who did what.

@@ -31,6 +31,8 @@ public final class Newsroom {
   // What has been looked up already; a newsroom lives as long as one command.
   var savedDraftFiles: DraftFiles?
   var ledger: Ledger?
+  /// The ledger as it is remembered, while it is being read.
+  var ledgerAhead: Ahead<Ledger?>?
   var roster: Roster?
   /// Whether none was found that was remembered.
   var isRosterMissing = false

@@ -2,7 +2,7 @@ import Editorial
 import Manuscript
 
 /// Slugs and paths by number, each once: those from disk stay bytes until somebody asks.
-struct Names: RandomAccessCollection {
+struct Names: RandomAccessCollection, Sendable {
   /// Where each ends in ``text``, as little-endian 32-bit numbers.
   private var ends: ArraySlice<UInt8> = []
   private var text: ArraySlice<UInt8> = []

@@ -1,5 +1,5 @@
 /// A value that takes the same number of bytes whatever it says.
-protocol Record {
+protocol Record: Sendable {
   /// How many bytes.
   static var size: Int { get }
   /// Reads it from its first byte on.
@@ -12,7 +12,7 @@ protocol Record {
 ///
 /// A command asks for a few of a hundred thousand; making values of all of them would take longer
 /// than everything that it does with them.
-struct Records<Element: Record>: RandomAccessCollection {
+struct Records<Element: Record>: RandomAccessCollection, Sendable {
   private var stored: ArraySlice<UInt8> = []
   private var storedCount = 0
   private(set) var added: [Element] = []
@@ -28,14 +28,19 @@ struct Records<Element: Record>: RandomAccessCollection {
   var startIndex: Int { 0 }
   var endIndex: Int { storedCount + added.count }
 
-  subscript(position: Int) -> Element {
-    guard position < storedCount else { return added[position - storedCount] }
-    return stored.withUnsafeBytes { bytes in
-      let place = bytes[(position * Element.size)...].prefix(Element.size)
-      guard place.count == Element.size,
-        let start = UnsafeRawBufferPointer(rebasing: place).baseAddress
-      else { preconditionFailure("no value stands at \(position)") }
-      return Element(at: start)
+  subscript(position: Int) -> Element { read(position, Element.init(at:)) { $0 } }
+
+  /// Reads a part of a value: of one from disk its bytes, from its first byte on.
+  func read<Part>(
+    _ position: Int, _ stored: (UnsafeRawPointer) -> Part, _ added: (Element) -> Part
+  ) -> Part {
+    guard position < storedCount else { return added(self.added[position - storedCount]) }
+    return self.stored.withUnsafeBytes { bytes in
+      let end = (position + 1) * Element.size
+      guard position >= 0, end <= bytes.count, let start = bytes.baseAddress else {
+        preconditionFailure("no value stands at \(position)")
+      }
+      return stored(start + position * Element.size)
     }
   }
 

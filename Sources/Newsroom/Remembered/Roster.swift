@@ -8,9 +8,9 @@ import Manuscript
 /// bytes until somebody asks for them, and most are told apart by numbers in them; those read since
 /// stand beside them. Where a draft lies is taken from here; nothing else is judged by it: the gate
 /// reads the draft itself.
-struct Roster {
+struct Roster: Sendable {
   /// One draft.
-  struct Row {
+  struct Row: Sendable {
     var path: String
     var mode: FileMode
     var blob: ObjectID

@@ -32,7 +32,7 @@ struct RosterFile {
   }
 
   /// The rows as they were read.
-  struct Stored {
+  struct Stored: Sendable {
     var rows = Records<Numbers>()
     var bylines = Records<Int32>()
     /// States, sections and names.
@@ -192,16 +192,34 @@ extension RosterFile.Stored {
   }
 
   private func pathRange(of place: Int) -> Range<Int> {
-    (place == 0 ? 0 : Int(rows[place - 1].titleEnd))..<Int(rows[place].pathEnd)
+    (place == 0 ? 0 : Int(rows.titleEnd(place - 1)))..<Int(rows.pathEnd(place))
   }
 
   private func bylineRange(of place: Int) -> Range<Int> {
-    (place == 0 ? 0 : Int(rows[place - 1].bylinesEnd))..<Int(rows[place].bylinesEnd)
+    (place == 0 ? 0 : Int(rows.bylinesEnd(place - 1)))..<Int(rows.bylinesEnd(place))
+  }
+}
+
+/// Where things end, read by itself: all drafts are asked for it.
+extension Records<RosterFile.Numbers> {
+  fileprivate func pathEnd(_ place: Int) -> Int32 {
+    read(place, { $0.number(at: Element.pathEndOffset, as: Int32.self) }, \.pathEnd)
+  }
+
+  fileprivate func titleEnd(_ place: Int) -> Int32 {
+    read(place, { $0.number(at: Element.titleEndOffset, as: Int32.self) }, \.titleEnd)
+  }
+
+  fileprivate func bylinesEnd(_ place: Int) -> Int32 {
+    read(place, { $0.number(at: Element.bylinesEndOffset, as: Int32.self) }, \.bylinesEnd)
   }
 }
 
 extension RosterFile.Numbers {
   static let size = 20 * 3 + 8 * 2 + 4 * 9
+  fileprivate static let pathEndOffset = 100
+  fileprivate static let titleEndOffset = 104
+  fileprivate static let bylinesEndOffset = 108
   private static let never = Int64.min
 
   init(at place: UnsafeRawPointer) {
@@ -218,9 +236,9 @@ extension RosterFile.Numbers {
     section = place.number(at: 88, as: Int32.self)
     mode = FileMode(rawValue: place.number(at: 92, as: UInt32.self))
     isReadable = place.number(at: 96, as: Int32.self) != 0
-    pathEnd = place.number(at: 100, as: Int32.self)
-    titleEnd = place.number(at: 104, as: Int32.self)
-    bylinesEnd = place.number(at: 108, as: Int32.self)
+    pathEnd = place.number(at: Self.pathEndOffset, as: Int32.self)
+    titleEnd = place.number(at: Self.titleEndOffset, as: Int32.self)
+    bylinesEnd = place.number(at: Self.bylinesEndOffset, as: Int32.self)
   }
 
   func append(to writer: inout ByteWriter) {
