@@ -73,6 +73,7 @@ struct IndexBytes {
       guard version == 3 else { return nil }
       extendedFlags = bytes.bigEndian16(at: nameStart)
       nameStart += 2
+      guard nameStart < limit else { return nil }
     }
     var nameCount = Int(flags & 0xFFF)
     if nameCount == 0xFFF {
