@@ -1,4 +1,5 @@
-/// Takes from hostile input what makes cmark-gfm 0.29.0.gfm.6 slow, or abort for want of memory.
+/// Takes from hostile input what makes cmark-gfm 0.29.0.gfm.6 slow, lose text, or abort for want of
+/// memory.
 ///
 /// Offsets stay: what is too much is overwritten with `x`, in a copy that only the parser sees, so
 /// that cmark takes it for text. No prose comes near these limits.
@@ -11,6 +12,7 @@
 /// | columns of a table | 128 | quadratic (CVE-2023-37463) |
 /// | cells that short rows leave out | 100,000 | memory out of nothing |
 /// | delimiter rows in one paragraph | 16, within 1,000 lines | each reads the paragraph again |
+/// | `[^` that its line does not close | none | the text up to a later `]` is lost |
 ///
 /// A paragraph here is what blank lines, headings and top-level bullets bound, which is never
 /// less than cmark's.
@@ -48,6 +50,7 @@ struct ParseGuard {
       guarded.limitMarks(paragraph)
       guarded.limitTables(paragraph)
     }
+    guarded.closeFootnotes()
     return guarded.bytes
   }
 
@@ -119,6 +122,20 @@ struct ParseGuard {
     guard longest > 0 else { return }
     limit([UInt8(ascii: "[")], in: 0..<bytes.count, to: max(Self.expansion / longest, 32))
   }
+
+  /// Overwrites the `^` of a footnote whose name its line does not end, or in which something else
+  /// begins: cmark counts the name's length in columns of one line.
+  private mutating func closeFootnotes() {
+    for index in bytes.indices.dropLast()
+    where bytes[index] == UInt8(ascii: "[") && bytes[index + 1] == UInt8(ascii: "^") {
+      let end = bytes[(index + 2)...].first {
+        $0.isBreak || $0 == UInt8(ascii: "]") || Self.beginnings.contains($0)
+      }
+      if end != UInt8(ascii: "]") { bytes[index + 1] = filler }
+    }
+  }
+
+  private static let beginnings: [UInt8] = Array("[\\`<".utf8)
 
   private mutating func limitMarks(_ paragraph: Range<Int>) {
     for marks in Self.marks {

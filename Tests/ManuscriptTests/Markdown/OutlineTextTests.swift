@@ -28,6 +28,16 @@ import Testing
     #expect(body.outline.words == 8)
   }
 
+  /// cmark takes such a name for that of a footnote, and loses what stands in it.
+  @Test(arguments: [
+    "One [^1\nTK two] three", "One [^a [b]\nTK two] three", "One [^`]`\nTK two] three",
+  ])
+  func aFootnoteOverTwoLinesLosesNothing(_ text: String) {
+    let body = ReadBody(text + "\nfour\n\n[^1]\n\n[^1]: five\n")
+    #expect(body.lost == 0)
+    #expect(body.runs.contains { $0.hasPrefix("2:1 TK two") } && body.runs.contains("3:1 four"))
+  }
+
   @Test(arguments: [
     ("One two-three don't it’s 5", 5), ("a—b and … c/d", 5), ("日本語です。", 5), ("", 0), ("* * *", 0),
     ("**bo**ld `x` y", 2), ("안녕하세요 세계", 2), ("東京 2026 Tokyo", 4), ("a\nb\n\n# c", 3),
