@@ -12,11 +12,14 @@ extension Newsroom {
     let roster = try datedRoster()
     let unsaved = lookForUnsaved(besides: roster)
     let look = look(at: roster)
+    try draftFiles().readTailsAhead()
     var candidates = DeskCandidates(roster, of: person, in: self)
-    _ = try history()
+    var past = try replay(candidates.chosen.map { $0.slug(in: roster) })
     let new = try unsaved.map { try summaries(ofUnsaved: drafts(among: $0.value)) } ?? []
-    candidates.add(new)
-    let past = try replay(candidates.chosen.map { $0.slug(in: roster) })
+    if !new.isEmpty {
+      candidates.add(new)
+      past = try replay(candidates.chosen.map { $0.slug(in: roster) })
+    }
     let changed = Set(
       try gitFailures { () throws(GitError) in try look.map(repository.changedFiles) ?? [] })
     let chosen = candidates.chosen.compactMap { summary(of: $0, in: roster, changed) }

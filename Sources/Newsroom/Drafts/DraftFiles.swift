@@ -37,6 +37,7 @@ final class DraftFiles {
   private var slugQuestions = 0
   /// Made when several slugs are asked for.
   private var tails: SlugTails?
+  private var tailsAhead: Ahead<SlugTails>?
   private var loaded: [DraftFile]?
   private var byPath: [String: Int]?
   private var bySlug: [String: [Int]]?
@@ -92,11 +93,19 @@ final class DraftFiles {
     let filter = SlugFilter(slug)
     if let roster {
       slugQuestions += 1
-      if slugQuestions == 2 { tails = SlugTails(roster) }
+      if tails == nil, tailsAhead != nil || slugQuestions == 2 {
+        tails = tailsAhead?.value ?? SlugTails(roster)
+      }
       let numbers = tails?.numbers(filter) ?? roster.numbers(filter)
       return numbers.map(roster.file).filter { $0.slug.folded == folded }
     }
     return try files(where: filter.accepts).filter { $0.slug.folded == folded }
+  }
+
+  /// Gets ready for several slugs, for a command that is going to ask for them.
+  func readTailsAhead() {
+    guard let roster, tailsAhead == nil else { return }
+    tailsAhead = Ahead { SlugTails(roster) }
   }
 
   private func file(at path: String) throws -> DraftFile? {
