@@ -45,12 +45,14 @@ import Testing
     // Through an alias, as git itself writes it.
     try desk.append("Even more.\n", to: "drafts/low-water.md")
     let alias = try desk.shell(
-      "git -c alias.stet='!stet' -c user.name=Ada -c user.email=ada@blog.example stet save low-water")
+      "git -c alias.stet='!stet' -c user.name=Ada -c user.email=ada@blog.example stet save low-water"
+    )
     #expect(alias.status == 0, "\(alias.block)")
     #expect(try desk.git("log", "-1", "--format=%cn <%ce>").out == "Ada <ada@blog.example>\n")
     // Nobody is made up where it cannot be read.
     for broken in [
-      ["GIT_CONFIG_COUNT": "1"], ["GIT_CONFIG_COUNT": "x"], ["GIT_CONFIG_PARAMETERS": "user.name=x"],
+      ["GIT_CONFIG_COUNT": "1"], ["GIT_CONFIG_COUNT": "x"],
+      ["GIT_CONFIG_PARAMETERS": "user.name=x"],
     ] {
       let output = try desk.stet(["save", "low-water"], environment: broken)
       #expect(output.status == 2, "\(output.block)")
