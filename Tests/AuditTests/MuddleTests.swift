@@ -42,7 +42,8 @@ import Testing
   }
 
   private static func told(_ said: Set<[String]>, _ history: History) -> String {
-    said.map { "\($0[2]) at \(history.label(of: $0[0])) \($0[1]) m:\(history.label(of: $0[3]))" }.sorted()
+    said.map { "\($0[2]) at \(history.label(of: $0[0])) \($0[1]) m:\(history.label(of: $0[3]))" }
+      .sorted()
       .joined(separator: ", ")
   }
 }

@@ -32,7 +32,8 @@ extension Replay {
     for (index, side) in sides.enumerated() {
       for grave in keys.sorted() {
         guard let gone = side.drafts[grave], gone.version == nil else { continue }
-        for other in sides.indices where other != index && sides[other].drafts[grave]?.version == nil {
+        for other in sides.indices
+        where other != index && sides[other].drafts[grave]?.version == nil {
           for key in keys.sorted() where key != grave && side.drafts[key] == nil {
             guard let record = sides[other].drafts[key], record.version != nil,
               !names(key, record).isDisjoint(with: names(grave, gone))

@@ -181,6 +181,8 @@ public struct Replay<Source: ReplaySource> {
 
   /// Whether one commit is the other or an ancestor of it.
   func isAncestor(_ ancestor: Int, of descendant: Int) -> Bool {
+    // Parents have smaller numbers. Of what lies before the beginning no more is known here.
+    if ancestor > descendant { return false }
     if ancestor < first { return source.isJudged(ancestor) }
     var seen: Set<Int> = []
     var open = [descendant]

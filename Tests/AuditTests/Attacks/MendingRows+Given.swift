@@ -60,6 +60,22 @@ extension MendingRows {
       try history.new("a", by: .sam, as: "three", byline: .ann)
       try history.delete("a", by: .bob, as: "out")
     },
+    Row("twin: given back here, and come to the same there", .passes(mended: ["forged": "back"])) {
+      history in
+      try history.anchor()
+      try history.new("a")
+      try history.submit("a", as: "submitted")
+      try history.save("a", by: .sam, as: "forged")
+      try history.move("return", "a", by: .ed)
+      try history.commit(by: .ed, "save: a") { folder in
+        folder[Folder.path("a")] = try history.commit("submitted").folder[Folder.path("a")]
+        try folder.set("status", "draft", of: "a")
+      }
+      try history.submit("a", as: "again")
+      history.goTo("forged")
+      try history.restore("a", from: "submitted", by: .bob, as: "back")
+      try history.merge("again", by: .mo)
+    },
     Row("twin: a deleted post is given back", .passes(mended: ["gone": "back"])) { history in
       try history.anchor()
       try history.published("a")

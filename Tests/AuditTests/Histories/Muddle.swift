@@ -113,7 +113,8 @@ struct Muddle {
   ) throws {
     let old = try folder.value("status", at: path) ?? ""
     let next = ["draft": "review", "review": "published", "published": "published"][old] ?? "draft"
-    let state = dice.once(in: 4) ? dice.pick(["draft", "review", "published", "gone"]) ?? next : next
+    let state =
+      dice.once(in: 4) ? dice.pick(["draft", "review", "published", "gone"]) ?? next : next
     try folder.set("status", state, at: path)
     if dice.once(in: 6) { return }
     if state == "published", try folder.value("date", at: path) == nil {
