@@ -3,6 +3,9 @@ import NewsroomTestSupport
 import Testing
 
 /// Histories in which anybody does anything: both judges find the same wrong with them.
+///
+/// `STET_TEST_NOMERGES` and `STET_TEST_NORULES` leave merges and changes of the rules out, to see what
+/// a difference comes from.
 @Suite struct MuddleTests {
   init() { _ = ReferenceGit.isHermetic }
 
