@@ -2,26 +2,6 @@ import HashTreeCollections
 
 // Merges: parents have no rank, lives unite, and what equals no parent is the merger's own step.
 
-/// What the parts of one merge share.
-struct MergeStep {
-  var facts: CommitFacts
-  var parents: [Int]
-  var region: Region
-  /// How everything stood at each parent.
-  var sides: [Affairs]
-  /// What differs between each parent and the merge.
-  var changes: [[String: FileChange]]
-  /// The rules in force at each parent, and at the merge.
-  var before: [RulesInForce]
-  var after: RulesInForce
-  /// Where drafts lay on a side whose rename another side knows.
-  var oldPlaces: Set<String> = []
-
-  /// What lies at a path in the merged tree: as the first parent has it, or as it differs from that.
-  func entry(at path: String) -> FileChange.Entry? { changes[0][path]?.new }
-  func isChanged(_ path: String) -> Bool { changes[0][path] != nil }
-}
-
 extension Replay {
   /// A commit with several judged parents.
   mutating func merge(_ facts: CommitFacts, _ parents: [Int]) throws -> Affairs? {
@@ -299,20 +279,5 @@ extension Replay {
     guard let descendant = source.number(of: one), let ancestor = source.number(of: other)
     else { return false }
     return isAncestor(ancestor, of: descendant)
-  }
-}
-
-extension Life {
-  /// Both lives in one: whoever had a hand in either had a hand in it.
-  func united(with other: Life) -> Life {
-    var life = self
-    life.creators.formUnion(other.creators)
-    life.bylines.formUnion(other.bylines)
-    life.bylinePeople.formUnion(other.bylinePeople)
-    life.contributors.formUnion(other.contributors)
-    life.submitters.formUnion(other.submitters)
-    life.wasLive = wasLive || other.wasLive
-    life.withdrawals.formUnion(other.withdrawals)
-    return life
   }
 }
