@@ -1,4 +1,5 @@
 import CLibgit2
+public import Dispatch
 import Glibc
 
 extension Repository {
@@ -14,12 +15,15 @@ extension Repository {
   /// Begins to look at files in the work tree, while the caller does something else.
   ///
   /// lstat(2), of many files on all cores, as git's `core.preloadIndex` has it.
-  public func look(at files: ExpectedFiles) -> WorkTreeLook {
+  ///
+  /// - Parameter queue: where; nil for a caller that does nothing else.
+  public func look(at files: ExpectedFiles, on queue: DispatchQueue? = nil) -> WorkTreeLook {
     // An index that nobody can read knows nothing: every file is looked into then.
     let notes = workTree == nil ? nil : try? notes(of: files)
     var written = stat()
     let isDated = stat(indexPath, &written) == 0
-    return WorkTreeLook(files, root: workTree, notes: notes, written: isDated ? written : nil)
+    return WorkTreeLook(
+      files, root: workTree, notes: notes, written: isDated ? written : nil, on: queue)
   }
 
   /// Which of the files that were looked at differ, by number; see ``changedFiles(among:)``.

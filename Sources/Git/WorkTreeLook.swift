@@ -26,46 +26,58 @@ public final class WorkTreeLook: Sendable {
   private let notes: Notes?
   /// The index's own status; nil where it tells nothing.
   private let written: stat?
-  private let parts: Int
+  /// So many files are taken at a time.
+  private static let share = 1000
+  private let shares: Int
+  private let next = Atomic(0)
   private let found = Mutex<[Int: Found]>([:])
   private let group = DispatchGroup()
 
-  /// So many files are looked at sooner than another thread begins.
-  private static let share = 1000
-
   /// Begins to look.
   ///
-  /// - Parameter root: where the work tree is; nil where there is none, and nothing to look at.
-  init(_ files: ExpectedFiles, root: String?, notes: Notes?, written: stat?) {
+  /// - Parameters:
+  ///   - root: where the work tree is; nil where there is none, and nothing to look at.
+  ///   - queue: where others look while the caller goes on; nil for a caller that waits.
+  init(
+    _ files: ExpectedFiles, root: String?, notes: Notes?, written: stat?, on queue: DispatchQueue?
+  ) {
     self.files = files
     order = files.order()
     self.root = root ?? ""
     self.notes = notes
     self.written = written
+    shares = root == nil ? 0 : (files.count + Self.share - 1) / Self.share
+    // Whoever asks for what was found takes a share as well.
     let cores = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-    parts = root == nil ? 0 : max(1, min(files.count / Self.share, cores, 8))
-    guard parts > 1 else { return }
-    for part in 0..<parts {
-      DispatchQueue.global(qos: .userInitiated).async(group: group) { [self] in look(part) }
+    for _ in 0..<max(0, min(shares - 1, cores - 1, 7)) {
+      (queue ?? .global(qos: .userInitiated)).async(group: group) { [self] in look() }
     }
   }
 
   /// What was found of those that are not known to be as expected, in order.
   func findings() -> Found {
-    if parts == 1 { look(0) } else { group.wait() }
+    look()
+    group.wait()
     return found.withLock { $0.values.flatMap(\.self) }.sorted { $0.number < $1.number }
   }
 
-  private func look(_ part: Int) {
-    let places = files.count * part / parts..<files.count * (part + 1) / parts
-    let findings = findings(among: places)
-    found.withLock { $0[part] = findings }
-  }
-
-  private func findings(among places: Range<Int>) -> Found {
+  /// Takes one share after the other, until none is left.
+  private func look() {
     var folder = StatFolder(root)
     var index: IndexNotes?
     if case .bytes(let bytes) = notes { index = IndexNotes(bytes) }
+    while true {
+      let share = next.wrappingAdd(1, ordering: .relaxed).oldValue
+      guard share < shares else { return }
+      let places = share * Self.share..<min((share + 1) * Self.share, files.count)
+      let findings = findings(among: places, &folder, &index)
+      found.withLock { $0[share] = findings }
+    }
+  }
+
+  private func findings(
+    among places: Range<Int>, _ folder: inout StatFolder, _ index: inout IndexNotes?
+  ) -> Found {
     var findings: Found = []
     for place in places {
       let number = order?[place] ?? place

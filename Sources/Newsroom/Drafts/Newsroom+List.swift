@@ -96,7 +96,8 @@ extension Newsroom {
   /// Begins to look which drafts of a roster differ in the folder; nil where there is none.
   func look(at roster: Roster) -> WorkTreeLook? {
     guard folder != nil, !circumstances.savedOnly else { return nil }
-    return repository.look(at: expectedFiles(Array(0..<roster.count), of: roster))
+    return repository.look(
+      at: expectedFiles(Array(0..<roster.count), of: roster), on: ReadAhead.queue)
   }
 
   private func expectedFiles(_ numbers: [Int], of roster: Roster) -> ExpectedFiles {

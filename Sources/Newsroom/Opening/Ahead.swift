@@ -1,5 +1,14 @@
 import Dispatch
+import Glibc
 import Synchronization
+
+/// Where things are read while the command goes on.
+enum ReadAhead {
+  /// One after the other where two threads are all that can run: whoever goes on needs the other.
+  static let queue = DispatchQueue(
+    label: "read ahead", qos: .userInitiated,
+    attributes: sysconf(Int32(_SC_NPROCESSORS_ONLN)) > 2 ? .concurrent : [])
+}
 
 /// A value that another thread makes while this one goes on.
 final class Ahead<Value: Sendable>: Sendable {
@@ -9,7 +18,7 @@ final class Ahead<Value: Sendable>: Sendable {
 
   init(_ make: @escaping @Sendable () -> Value) {
     self.make = make
-    DispatchQueue.global(qos: .userInitiated).async(group: group) { [self] in
+    ReadAhead.queue.async(group: group) { [self] in
       let value = make()
       made.withLock { $0 = value }
     }
