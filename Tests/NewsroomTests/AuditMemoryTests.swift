@@ -97,6 +97,46 @@ import Testing
     #expect(older.verdict == .consistent)
   }
 
+  /// An approval on one line, and the same person's withdrawal of an earlier one on another, have
+  /// met before what is remembered: it does not say whether one of them knew the other.
+  @Test func linesThatMetBeforeTheCheckpointAreJudgedAgain() throws {
+    let test = try TestNewsroom()
+    try test.edit(
+      "workflows/editorial.yml", "{count: 1, from: [editor], not: [byline, creator]}",
+      "{count: 2, from: [editor], not: [byline, creator]}")
+    try test.as(.mo).commit("Two eyes more.")
+    for slug in ["river", "dam"] { try test.submitted(slug) }
+    try test.git("branch", "side")
+    // Whichever line has the larger numbers, one of the two drafts asks the question.
+    func meet(_ approved: String, _ withdrawn: String) throws {
+      try test.as(.ben).approve(withdrawn)
+      try test.as(.ben).withdrawApproval(withdrawn)
+      try test.as(.ben).approve(approved)
+    }
+    try meet("river", "dam")
+    try test.git("switch", "-q", "side")
+    try meet("dam", "river")
+    try test.git("switch", "-q", "main")
+    try test.as(.mo).git("merge", "-q", "--no-ff", "-m", "Merge.", "side")
+    try test.start("mill")
+    try test.start("lake")
+    _ = try test.audit(remembering: 1)
+    let past = try #require(try test.remembered())
+    try test.git("switch", "-q", "-c", "late")
+    for slug in ["river", "dam"] {
+      try test.as(.mo).approve(slug)
+      try test.as(.mo).withdrawApproval(slug)
+    }
+    try test.git("switch", "-q", "main")
+    try test.start("pond")
+    try test.as(.mo).git("merge", "-q", "--no-ff", "-m", "Merge.", "late")
+    for slug in ["river", "dam"] { try test.as(.mo).move("publish", slug) }
+    let report = try test.audit(remembering: 1)
+    #expect(report.violations.map { "\($0.code) \($0.slug ?? "") \($0.message)" } == [])
+    expectSame(report, try test.auditAnew())
+    #expect(past.checkpoint.commit > 8)
+  }
+
   @Test func whatCannotBeReliedOnIsIgnoredAndTold() throws {
     let test = try newsroom()
     let whole = try test.audit(remembering: 2)

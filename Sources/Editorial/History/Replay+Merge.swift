@@ -154,7 +154,7 @@ extension Replay {
     if records.allSatisfy({ $0 == nil }), after == nil { return nil }
     let holders = records.indices.filter { (records[$0]?.version).isSame(as: after) }
     let heirs = try holders.filter { try isInherited(records, from: $0, step) }
-    guard heirs.isEmpty else { return inherit(records, holders, heirs, after, step) }
+    guard heirs.isEmpty else { return try inherit(records, holders, heirs, after, step) }
     return try own(records, holders, into: after, step)
   }
 
@@ -213,7 +213,7 @@ extension Replay {
   func inherit(
     _ records: [DraftRecord?], _ holders: [Int], _ heirs: [Int], _ after: DraftVersion?,
     _ step: MergeStep
-  ) -> DraftRecord? {
+  ) throws -> DraftRecord? {
     guard let first = heirs.lazy.compactMap({ records[$0] }).first else {
       // An absence from the beginning: what others had of it is given up.
       guard let given = records.lazy.compactMap({ $0 }).first else { return nil }
@@ -233,7 +233,7 @@ extension Replay {
       $0.united(with: $1.life)
     }
     let held = holders.compactMap { records[$0] }
-    settle(&life, holders: held.map(\.life), step)
+    try settle(&life, holders: held.map(\.life), step)
     // Whatever of the same bytes was no violation on one side is none.
     let mend = held.contains { $0.mend == nil } ? nil : first.mend
     return DraftRecord(
@@ -247,12 +247,14 @@ extension Replay {
   ///
   /// Of equal bytes with different entries, the entry that knows the other holds; if neither does,
   /// the merge is a new entry. Approvals unite from those with that entry, less those withdrawn.
-  func settle(_ life: inout Life, holders: [Life], _ step: MergeStep) {
+  func settle(
+    _ life: inout Life, holders: [Life], _ step: MergeStep
+  ) throws {
     var entry = holders.first?.entry
     for other in holders.dropFirst().map(\.entry) where other != entry {
-      if knows(other, entry) {
+      if try knows(other, entry) {
         entry = other
-      } else if !knows(entry, other) {
+      } else if try !knows(entry, other) {
         entry = Life.Entry(commit: step.facts.id, transition: nil, time: step.facts.time)
         break
       }
@@ -261,23 +263,27 @@ extension Replay {
     var approvals: [Approval] = []
     for approval in holders.filter({ $0.entry == entry }).flatMap(\.approvals)
     where !approvals.contains(where: { $0.commit == approval.commit }) {
-      let isWithdrawn = life.withdrawals.contains { withdrawal in
-        withdrawal.person == approval.person && knows(withdrawal.commit, approval.commit)
+      let isWithdrawn = try life.withdrawals.contains { withdrawal in
+        guard withdrawal.person == approval.person else { return false }
+        return try knows(withdrawal.commit, approval.commit)
       }
       if !isWithdrawn { approvals.append(approval) }
     }
     life.approvals = approvals
   }
 
-  private func knows(_ one: Life.Entry?, _ other: Life.Entry?) -> Bool {
+  private func knows(
+    _ one: Life.Entry?, _ other: Life.Entry?
+  ) throws -> Bool {
     guard let other else { return true }
     guard let one else { return false }
-    return knows(one.commit, other.commit)
+    return try knows(one.commit, other.commit)
   }
 
-  private func knows(_ one: CommitID, _ other: CommitID) -> Bool {
+  private func knows(_ one: CommitID, _ other: CommitID) throws -> Bool {
     guard let descendant = source.number(of: one), let ancestor = source.number(of: other)
     else { return false }
+    guard canTell(ancestor, of: descendant) else { throw BeyondMemory() }
     return isAncestor(ancestor, of: descendant)
   }
 }

@@ -73,7 +73,7 @@ extension Replay {
     }
     let result = DraftRecord(
       version: after, last: after,
-      life: ownLife(
+      life: try ownLife(
         united, ways.map { (records[$0.index], $0.judged) }, records, holders, after, actor, step),
       changed: facts.time,
       formerSlugs: present.reduce(into: grave?.formerSlugs ?? []) { $0.formUnion($1.formerSlugs) },
@@ -96,7 +96,7 @@ extension Replay {
       let holders = records.indices.filter {
         (records[$0]?.version).isSame(as: records[index]?.version)
       }
-      let before = inherit(records, holders, [index], records[index]?.version, step)
+      let before = try inherit(records, holders, [index], records[index]?.version, step)
       return MendPoint(before: before, violations: places, earlier: nil)
     }
     return MendPoint(before: nil, isUsable: false, violations: places, earlier: nil)
@@ -109,7 +109,7 @@ extension Replay {
   private mutating func ownLife(
     _ united: Life, _ ways: [(record: DraftRecord?, judged: Judged)], _ records: [DraftRecord?],
     _ holders: [Int], _ after: DraftVersion, _ actor: Actor, _ step: MergeStep
-  ) -> Life {
+  ) throws -> Life {
     let rules = step.after.rules
     func moves(_ way: (record: DraftRecord?, judged: Judged)) -> Bool {
       way.judged.parts.contains(where: \.isMove)
@@ -134,7 +134,7 @@ extension Replay {
       life.withdrawals = []
     } else {
       let held = holders.compactMap { records[$0]?.life }
-      settle(&life, holders: held.isEmpty ? ways.compactMap { $0.record?.life } : held, step)
+      try settle(&life, holders: held.isEmpty ? ways.compactMap { $0.record?.life } : held, step)
       if held.isEmpty { life.approvals = [] }
     }
     return life

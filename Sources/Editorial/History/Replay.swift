@@ -179,6 +179,12 @@ public struct Replay<Source: ReplaySource> {
     return reached
   }
 
+  /// Whether ``isAncestor(_:of:)`` knows the answer: of two commits before the beginning it does not,
+  /// unless their numbers tell.
+  func canTell(_ ancestor: Int, of descendant: Int) -> Bool {
+    ancestor >= descendant || descendant >= first
+  }
+
   /// Whether one commit is the other or an ancestor of it.
   func isAncestor(_ ancestor: Int, of descendant: Int) -> Bool {
     // Parents have smaller numbers. Of what lies before the beginning no more is known here.

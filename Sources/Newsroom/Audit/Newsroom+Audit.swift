@@ -108,6 +108,8 @@ struct Auditor {
     guard try chronicle.read(to: tip, after: audited) else { return nil }
     do {
       return try judge(chronicle, from: audited, tip, anchor)
+    } catch is BeyondMemory {
+      return nil
     } catch  where audited.drafts?.failure != nil {
       return nil
     }
