@@ -29,14 +29,7 @@ import Testing
         account.verdict == "consistent" && !account.faults.contains(where: \.isOpen),
         "seed \(seed), \(judge): \(Row.told(account, history))\n\(history.story)")
     }
-    #expect(
-      Self.settled(naive) == Self.settled(program),
-      """
-      seed \(seed)
-      naive: \(Row.told(naive, history))
-      program: \(Row.told(program, history))
-      \(history.story)
-      """)
+    expectAlike(naive, program, seed, history)
   }
 
   @Test(arguments: seeds)
@@ -62,14 +55,7 @@ import Testing
         \(history.story)
         """)
     }
-    #expect(
-      Self.settled(naive) == Self.settled(program),
-      """
-      seed \(seed)
-      naive: \(Row.told(naive, history))
-      program: \(Row.told(program, history))
-      \(history.story)
-      """)
+    expectAlike(naive, program, seed, history)
   }
 
   /// Judging goes on from what is remembered, in a mirror, and after git has put its objects away.
@@ -123,6 +109,21 @@ import Testing
   private func dice(_ seed: UInt64, _ label: String) -> Bool {
     var dice = Seeded(label.utf8.reduce(seed) { $0 &* 31 &+ UInt64($1) })
     return dice.once(in: 3)
+  }
+
+  /// Both find the same, mended and accepted by the same.
+  private func expectAlike(
+    _ naive: Account, _ program: Account, _ seed: UInt64, _ history: History,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    #expect(
+      Self.settled(naive) == Self.settled(program),
+      """
+      seed \(seed)
+      naive: \(Row.told(naive, history))
+      program: \(Row.told(program, history))
+      \(history.story)
+      """, sourceLocation: sourceLocation)
   }
 
   /// What was found, and by what it was mended or accepted.
