@@ -77,17 +77,18 @@ import Testing
     }
     // In pieces: each audit goes on from the one before.
     let tip = try history.id(history.head ?? "")
-    for distance in [3, 1] {
+    for (turn, reach) in [100, 3].enumerated() {
+      var dice = Seeded(seed &+ UInt64(turn))
       for label in history.commits.map(\.label)
-      where history.ancestors(history.head ?? "").contains(label) {
-        guard dice(seed, label) else { continue }
-        let id = try history.id(label)
-        try history.git("update-ref", "refs/heads/main", id)
-        _ = try Program.judge(history, .remembering(distance))
+      where history.ancestors(history.head ?? "").contains(label) && dice.once(in: 3) {
+        try history.git("update-ref", "refs/heads/main", history.id(label))
+        _ = try Program.judge(history, .remembering(1 + dice.below(6), reach: reach))
       }
       try history.git("update-ref", "refs/heads/main", tip)
-      expectSame(try Program.judge(history, .remembering(distance)), "remembering \(distance)")
-      expectSame(try Program.judge(history, .remembering(distance)), "once more")
+      for distance in [1, 1] {
+        expectSame(
+          try Program.judge(history, .remembering(distance, reach: reach)), "reach \(reach)")
+      }
     }
     let mirror = history.home + "/mirror.git"
     try history.git("clone", "-q", "--mirror", history.place, mirror)
@@ -103,12 +104,6 @@ import Testing
       expectSame(try Program.judge(history), "after git \(command[0])")
     }
     expectSame(try Program.judge(history, .remembering(2)), "remembering, after gc")
-  }
-
-  /// Whether a commit is one of those that an audit stops at.
-  private func dice(_ seed: UInt64, _ label: String) -> Bool {
-    var dice = Seeded(label.utf8.reduce(seed) { $0 &* 31 &+ UInt64($1) })
-    return dice.once(in: 3)
   }
 
   /// Both find the same, mended and accepted by the same.

@@ -9,16 +9,18 @@ enum Program {
   enum Way: Hashable, Sendable {
     /// All of it, and nothing written down.
     case anew
-    /// Going on from what is remembered, and remembering what lies so far back.
-    case remembering(Int)
+    /// Going on from what is remembered, and remembering what lies so far back, with how everything
+    /// stood at so many commits before it.
+    case remembering(Int, reach: Int = 100)
   }
 
   static func report(_ history: History, _ way: Way = .anew, strict: Bool = false) throws
     -> AuditReport
   {
     var request = AuditRequest(isStrict: strict, ignoresMemory: way == .anew)
-    if case .remembering(let distance) = way {
+    if case .remembering(let distance, let reach) = way {
       request.distance = distance
+      request.reach = reach
       request.pace = 0
     }
     return try Newsroom.audit(

@@ -108,26 +108,33 @@ import Testing
     #expect((0..<ancestry.count).map { ancestry[$0].id } == [begin, main, side, tip])
   }
 
-  @Test func aWalkEndsAtACommitAndSaysWhatLeadsAroundIt() throws {
+  @Test func aWalkEndsAtWhatIsKnown() throws {
     let test = try TestRepository()
     let begin = try test.commit(["a": "1"])
     try test.git("switch", "-q", "-c", "side")
     let side = try test.commit(["b": "1"])
     try test.git("switch", "-q", "-")
-    let waist = try test.commit(["a": "2"])
+    let middle = try test.commit(["a": "2"])
     let next = try test.commit(["a": "3"])
-    let rest = try #require(try test.repository.ancestry(of: next, after: waist) { $0 == begin })
-    #expect((0..<rest.count).map { rest[$0].id } == [waist, next])
-    #expect(rest[0].parents == [] && rest[1].parents == [0])
-    let none = try #require(try test.repository.ancestry(of: waist, after: waist) { $0 == begin })
-    #expect(none.count == 1)
-    #expect(try test.repository.ancestry(of: begin, after: waist) { $0 == begin } == nil)
+    func after(_ known: [ObjectID], _ tip: ObjectID) throws -> Ancestry? {
+      try test.repository.ancestry(of: tip, after: known.count) { known.firstIndex(of: $0) }
+    }
+    let rest = try #require(try after([begin, middle], next))
+    #expect(rest.indices == 2..<3 && rest[2].id == next && rest[2].parents == [1])
+    #expect(try rest.tree(at: 1) == test.repository.commit(middle).tree)
+    #expect(try after([begin, middle], middle)?.count == 0)
     try test.git("merge", "-q", "--no-ff", "-m", "merge", "side")
     let tip = try test.id("rev-parse", "HEAD")
-    #expect(try test.repository.ancestry(of: tip, after: waist) { $0 == begin } == nil)
-    // What does not matter is gone through like anything else.
-    let whole = try #require(try test.repository.ancestry(of: tip, after: waist))
-    #expect(whole.place(of: side) != nil && whole.place(of: begin) != nil)
+    let whole = try #require(try after([begin, middle], tip))
+    #expect(whole.indices.map { whole[$0].id } == [next, side, tip])
+    #expect(whole[3].parents == [0] && whole[4].parents == [2, 3])
+    #expect(try whole.tree(at: 0) == test.repository.commit(begin).tree)
+    // A walk from nothing would come upon these first, and number what is known otherwise.
+    #expect(try after([begin, middle], begin) == nil)
+    #expect(try after([begin, middle], side) == nil)
+    try test.git("switch", "-q", "--orphan", "other")
+    let other = try test.commit(["c": "1"])
+    #expect(try after([begin, middle], other) == nil)
   }
 
   @Test func whatCannotBeReadEndsIt() throws {

@@ -74,7 +74,7 @@ import Testing
     #expect(past.checkpoint.commit > commits.count - 4)
   }
 
-  @Test func aBranchFromBeforeTheCheckpointHasAllJudgedAgain() throws {
+  @Test func aBranchFromWithinWhatIsRememberedIsJudgedAlone() throws {
     let test = try TestNewsroom()
     try test.start("river")
     try test.git("branch", "old")
@@ -88,18 +88,93 @@ import Testing
     let culprit = try test.tip()
     try test.git("switch", "-q", "main")
     try test.as(.ben).git("merge", "-q", "--no-ff", "-m", "Merge.", "old")
+    #expect(try test.goesOn())
     let report = try test.audit(remembering: 1)
     #expect(report.open.contains { $0.commit.rawValue == culprit })
     expectSame(report, try test.auditAnew())
+    // Where it was not kept how everything stood, all is judged.
+    try test.git("reset", "-q", "--hard", past.commit.hex)
+    try test.start("pond")
+    try test.removeMemory()
+    _ = try test.audit(remembering: 1, reach: 0)
+    try test.as(.ben).git("merge", "-q", "--no-ff", "-m", "Merge.", "old")
+    #expect(try !test.goesOn())
+    expectSame(try test.audit(remembering: 1, reach: 0), try test.auditAnew())
     // An older tip needs all of it, too.
     let older = try Newsroom.audit(
       AuditRequest(tip: past.commit.hex + "~1"), test.circumstances(of: .mo))
     #expect(older.verdict == .consistent)
   }
 
+  /// What is remembered lies on the one line, and what a merge asks of it is written down: a step of
+  /// somebody who lost that role on a branch that left before, a draft and a page on both sides.
+  @Test func mergesAskWhatIsRemembered() throws {
+    let test = try TestNewsroom()
+    for slug in ["river", "dam", "mill"] { try test.submitted(slug) }
+    try test.write("drafts/page.html", "<p>")
+    try test.as(.mo).commit("A page.")
+    try test.git("branch", "rules")
+    try test.git("branch", "drafts")
+    try test.as(.ben).move("return", "river", reason: "It is too short.")
+    try test.write("drafts/page.html", "<p>One")
+    try test.as(.mo).commit("The page.")
+    try test.as(.ben).approve("dam")
+    let early = try test.tip()
+    try test.start("lake")
+    try test.start("pond")
+    _ = try test.audit(remembering: 1)
+    try test.git("switch", "-q", "rules")
+    try test.edit("workflows/masthead.yml", "roles: [editor]", "roles: [author]")
+    try test.as(.mo).commit("Ben writes now.")
+    try test.git("switch", "-q", "drafts")
+    try test.as(.ben).move("return", "mill", reason: "It is too long.")
+    try test.write("drafts/page.html", "<p>Two")
+    try test.as(.mo).commit("The page, otherwise.")
+    try test.git("switch", "-q", "main")
+    try test.start("brook")
+    for (branch, page) in [("rules", "<p>One"), ("drafts", "<p>Two")] {
+      _ = try? test.as(.mo).git("merge", "-q", "--no-ff", "--no-commit", branch)
+      try test.write("drafts/page.html", page)
+      try test.git("add", "-A")
+      try test.as(.mo).git("commit", "-q", "-m", "Merge \(branch).")
+      #expect(try test.goesOn())
+      let whole = try test.auditAnew()
+      #expect(whole.violations.contains { $0.code == .mergeEntry && $0.slug == "river" })
+      // From what was remembered before both merges, and from what is now.
+      expectSame(try test.audit(remembering: 100), whole)
+      expectSame(try test.audit(remembering: 1), whole)
+      expectSame(try test.audit(remembering: 1), whole)
+    }
+    // A branch from far back, once more.
+    try test.git("switch", "-q", "-c", "far", early)
+    try test.start("fen")
+    try test.git("switch", "-q", "main")
+    try test.as(.mo).git("merge", "-q", "--no-ff", "-m", "Merge far.", "far")
+    #expect(try test.goesOn())
+    expectSame(try test.audit(remembering: 1), try test.auditAnew())
+  }
+
+  /// A chief who saves rules takes along what a stranger changed in them before what is remembered.
+  @Test func whatSlippedInBeforeItIsAskedFor() throws {
+    let test = try TestNewsroom()
+    try test.edit("workflows/masthead.yml", "roles: [author]", "roles: [author, editor]")
+    try test.as(.ada).commit("Promote.")
+    let stranger = try test.tip()
+    try test.start("river")
+    try test.start("dam")
+    _ = try test.audit(remembering: 1)
+    #expect(try test.remembered() != nil)
+    try test.edit("workflows/masthead.yml", "roles: [author, editor]", "roles: [editor]")
+    try test.as(.mo).commit("Ada edits.")
+    #expect(try test.goesOn())
+    let report = try test.audit(remembering: 9)
+    #expect(report.open.count == 2 && report.open.contains { $0.commit.rawValue == stranger })
+    expectSame(report, try test.auditAnew())
+  }
+
   /// An approval on one line, and the same person's withdrawal of an earlier one on another, have
-  /// met before what is remembered: it does not say whether one of them knew the other.
-  @Test func linesThatMetBeforeTheCheckpointAreJudgedAgain() throws {
+  /// met before what is remembered: a later merge asks whether one of them knew the other.
+  @Test func howLinesMetIsRemembered() throws {
     let test = try TestNewsroom()
     try test.edit(
       "workflows/editorial.yml", "{count: 1, from: [editor], not: [byline, creator]}",
@@ -131,6 +206,7 @@ import Testing
     try test.start("pond")
     try test.as(.mo).git("merge", "-q", "--no-ff", "-m", "Merge.", "late")
     for slug in ["river", "dam"] { try test.as(.mo).move("publish", slug) }
+    #expect(try test.goesOn())
     let report = try test.audit(remembering: 1)
     #expect(report.violations.map { "\($0.code) \($0.slug ?? "") \($0.message)" } == [])
     expectSame(report, try test.auditAnew())
@@ -185,7 +261,12 @@ import Testing
       }
       OwnFile(file).write(Checked.sealed(hurt))
       guard let past = try? test.remembered() else { continue }
-      for key in past.drafts?.keys ?? [] { _ = past.drafts?.record(of: key) }
+      let drafts = try #require(past.stored).drafts
+      for key in drafts.keys { _ = drafts.record(of: key) }
+      for end in past.stored?.ends.commits ?? [] { _ = try past.checkpoint.ends.affairs(at: end) }
+      for commit in past.stored?.steps.commits ?? [] {
+        _ = past.stored?.steps.entries(of: commit)
+      }
       _ = try? test.audit(remembering: 2)
     }
   }
@@ -195,61 +276,5 @@ import Testing
     sourceLocation: Testing.SourceLocation = #_sourceLocation
   ) {
     #expect(one.isSame(as: other), sourceLocation: sourceLocation)
-  }
-}
-
-extension AuditReport {
-  /// Whether both say the same of history.
-  func isSame(as other: AuditReport) -> Bool {
-    verdict == other.verdict && tip == other.tip && anchor == other.anchor
-      && commits == other.commits && drafts == other.drafts
-      && timeless(violations) == timeless(other.violations)
-      && adoptions == other.adoptions && notes == other.notes
-      && unsignedUpTo == other.unsignedUpTo && reason == other.reason
-      && ruleChanges.elementsEqual(other.ruleChanges) {
-        $0.commit == $1.commit && $0.name == $1.name && $0.time == $1.time
-          && $0.before == $1.before && $0.after == $1.after
-      }
-  }
-}
-
-/// Violations as they are, but for when the audit itself was.
-private func timeless(_ violations: [Violation]) -> [Violation] {
-  violations.map { violation in
-    var violation = violation
-    if violation.code == "history.rewritten" { violation.time = Timestamp(seconds: 0) }
-    return violation
-  }
-}
-
-extension TestNewsroom {
-  /// The audit of the branch that is checked out, remembering it that far behind the tip.
-  func audit(remembering distance: Int, isStrict: Bool = false) throws -> AuditReport {
-    var request = AuditRequest(isStrict: isStrict)
-    request.distance = distance
-    request.pace = 1
-    return try Newsroom.audit(request, circumstances(of: .mo))
-  }
-
-  /// The same with everything judged.
-  func auditAnew(isStrict: Bool = false) throws -> AuditReport {
-    try Newsroom.audit(
-      AuditRequest(isStrict: isStrict, ignoresMemory: true), circumstances(of: .mo))
-  }
-
-  /// What is remembered of audits.
-  func remembered() throws -> AuditedPast? {
-    let repository = try Newsroom.openRepository(circumstances(of: .mo))
-    guard let anchor = try Trust(repository).anchor(),
-      let memory = AuditMemory(repository, anchor: anchor)
-    else { return nil }
-    let past = PastReader(
-      repository: repository, builtInCommands: circumstances(of: .mo).builtInCommands)
-    guard case .past(let audited) = try memory.read(past) else { return nil }
-    return audited
-  }
-
-  func removeMemory() throws {
-    try FileManager.default.removeItem(atPath: folder + "/.git/stet/audited")
   }
 }

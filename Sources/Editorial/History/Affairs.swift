@@ -7,15 +7,19 @@ package struct Affairs {
   /// Every draft that there is or was, by folded slug; twins stand under slug and path.
   package var drafts = DraftMap()
   /// The keys of deleted drafts, by the copy that they last had.
-  package var graves: TreeDictionary<CopyID, [String]> = [:]
+  package var graves = LoggedMap<CopyID, [String]>()
   /// The keys of drafts that share a slug with another, by that slug.
   package var twins: TreeDictionary<String, [String]> = [:]
   /// The violations that twins are, by slug.
   package var twinViolations: TreeDictionary<String, [Int]> = [:]
   /// Who last changed the other files in the site's reach, those that changed at all.
-  package var files: TreeDictionary<String, FileRecord> = [:]
+  package var files = LoggedMap<String, FileRecord>()
   /// The rules in force; nil before there are any.
   package var rules: RulesInForce?
+  /// A number that only affairs which are alike have in one replay.
+  package private(set) var number: Int32 = 0
+  /// The number of those that they were made of; what was changed since, their maps tell.
+  package private(set) var base: Int32?
 
   package init() {}
 
@@ -28,6 +32,28 @@ package struct Affairs {
       self.entry = entry
       self.makers = makers
     }
+  }
+
+  /// How a commit finds everything that stands on these.
+  func goingOn() -> Affairs {
+    var next = self
+    next.startLog(from: number)
+    return next
+  }
+
+  /// The same under a number of their own.
+  package func numbered(_ number: Int32) -> Affairs {
+    var numbered = self
+    numbered.number = number
+    return numbered
+  }
+
+  /// From now on, what changes is told to have changed since those with that number.
+  package mutating func startLog(from base: Int32?) {
+    drafts.startLog()
+    graves.startLog()
+    files.startLog()
+    self.base = base
   }
 
   /// The key of a draft that lies at a path, when there is one.

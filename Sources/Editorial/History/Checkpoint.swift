@@ -1,47 +1,59 @@
-/// A place in history that all of it goes through, with everything that the judging of what comes
-/// after it may ask of what came before.
+/// A part of history that is closed under ancestry, with everything that the judging of what comes
+/// after it may ask of it.
 ///
-/// No merge to come can ask what happened on only one of its sides before it: both have it all.
+/// It is one commit with all that lead to it, whose numbers are smaller: any walk of a history that
+/// goes along first parents to that commit numbers them alike. Later commits may go on from others
+/// of its commits, too, where branches left: of these how everything stood is known where it was
+/// kept.
 package struct Checkpoint {
-  /// The commit's number.
+  /// The number of the last commit, to which all others lead.
   package var commit: Int
   package var affairs: Affairs
   /// What was found up to it, that commit included; without events and drafts.
   package var outcome: ReplayOutcome
+  /// How everything stood at other commits that history may go on from.
+  package var ends: any EndStore
+  /// What merges to come may ask of commits.
+  package var memory: CommitMemories
 
-  package init(commit: Int, affairs: Affairs, outcome: ReplayOutcome) {
+  package init(
+    commit: Int, affairs: Affairs, outcome: ReplayOutcome, ends: any EndStore,
+    memory: CommitMemories
+  ) {
     self.commit = commit
     self.affairs = affairs
     self.outcome = outcome
+    self.ends = ends
+    self.memory = memory
   }
 
-  /// The last commits that all of history goes through, those that no merge leads around.
-  ///
-  /// - Parameters:
-  ///   - count: how many commits there are, each with a larger number than its parents; the last
-  ///     is the tip.
-  ///   - before: it lies before this one.
-  ///   - parents: a commit's judged parents; nil for one that is not judged.
-  package static func latest(
-    of count: Int, before: Int, parents: (Int) -> [Int]?
-  ) -> Int? {
-    var children = Array(repeating: 0, count: count)
-    for commit in 0..<count {
-      for parent in parents(commit) ?? [] { children[parent] += 1 }
+  /// What a replay is to keep.
+  package struct Plan {
+    /// The last commit.
+    package var commit: Int
+    /// The commits that history may go on from, the last one among them.
+    package var ends: Set<Int>
+
+    package init(commit: Int, ends: Set<Int>) {
+      self.commit = commit
+      self.ends = ends
     }
-    var open = 0
-    var latest: Int?
-    for commit in 0..<max(0, min(before, count)) {
-      guard let parents = parents(commit) else { continue }
-      for parent in parents {
-        children[parent] -= 1
-        if children[parent] == 0 { open -= 1 }
-      }
-      if children[commit] > 0 {
-        open += 1
-        if open == 1 { latest = commit }
-      }
-    }
-    return latest
   }
+}
+
+/// How everything stood at commits that history may go on from, made when it is asked for.
+package protocol EndStore: AnyObject {
+  /// Nil for a commit of which it was not kept.
+  func affairs(at commit: Int) throws -> Affairs?
+}
+
+/// Those that a replay has kept: the same affairs have the same number.
+package final class KeptEnds: EndStore {
+  package let affairs: [Int: Affairs]
+
+  init(_ affairs: [Int: Affairs]) {
+    self.affairs = affairs
+  }
+
+  package func affairs(at commit: Int) -> Affairs? { affairs[commit] }
 }

@@ -36,6 +36,28 @@ struct Region {
     }
   }
 
+  /// The commits that some of any number of heads know and others do not.
+  ///
+  /// Nil where too many of them know none of the others.
+  init?(ofHeads heads: [Int], parentsOf: (Int) -> [Int]) {
+    guard let last = heads.max(), let first = heads.min() else {
+      self.init([], parentsOf: parentsOf)
+      return
+    }
+    // What a head knows, those that come from it know: all that know none count alone, and the
+    // others, which share the last bit, know what those do.
+    let isHead = Set(heads)
+    var leads = Array(repeating: false, count: last - first + 1)
+    for commit in first...last {
+      leads[commit - first] = parentsOf(commit).contains { parent in
+        parent >= first && (isHead.contains(parent) || leads[parent - first])
+      }
+    }
+    let lowest = heads.filter { !leads[$0 - first] }
+    guard lowest.count < 64 else { return nil }
+    self.init(lowest + heads.filter { leads[$0 - first] }, parentsOf: parentsOf)
+  }
+
   /// Whether the parent of that place in the list knows a commit that leads to the merge.
   func knows(_ parent: Int, _ commit: Int) -> Bool {
     guard let mask = knownBy[commit] else { return true }

@@ -151,7 +151,7 @@ extension Replay {
   mutating func noteUntrue(_ facts: CommitFacts, in affairs: Affairs) {
     guard judgesAll, !facts.message.trailers.isEmpty || !facts.message.idle.isEmpty else { return }
     noteIdleTrailers(facts)
-    let touched = Set(memory[facts.number]?.touched.map(\.key) ?? [])
+    let touched = Set(memory.keys(touchedBy: facts.number))
     let taken = outcome.adoptions.reversed().prefix { $0.commit == facts.id }
     let adopted = Set(taken.filter { !$0.isRelease }.map(\.slug.folded))
     let released = Set(taken.filter(\.isRelease).map(\.slug.folded))

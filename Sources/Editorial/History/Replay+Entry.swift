@@ -15,7 +15,7 @@ extension Replay {
     guard same.count < step.before.count else { return }
     for commit in step.region.knownBy.keys.sorted()
     where !same.contains(where: { step.region.knows($0, commit) }) {
-      for entry in memory[commit]?.entries ?? [] {
+      for entry in memory.entries(of: commit) {
         try judgeEntry(of: entry, in: commit, step, rules, &affairs)
       }
     }

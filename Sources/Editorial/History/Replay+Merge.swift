@@ -54,7 +54,7 @@ extension Replay {
   private func keys(of step: MergeStep) -> Set<String> {
     var keys: Set<String> = []
     for commit in step.region.knownBy.keys {
-      keys.formUnion(memory[commit]?.touched.map(\.key) ?? [])
+      keys.formUnion(memory.keys(touchedBy: commit))
     }
     for (index, changes) in step.changes.enumerated() {
       for change in changes.values {
@@ -187,10 +187,10 @@ extension Replay {
     // What the side's first step of it since the sides parted found there.
     let first = step.region.knownBy.keys.filter { commit in
       step.region.knows(side, commit) && !step.region.knows(parent, commit)
-        && memory[commit]?.touched.contains { $0.key == key } == true
+        && memory.keys(touchedBy: commit).contains(key)
     }.min()
-    let bases = first.flatMap { memory[$0]?.touched.filter { $0.key == key } } ?? []
-    for earlier in bases.compactMap(\.before) {
+    let bases = first.map { memory.before($0, key) } ?? []
+    for earlier in bases.compactMap(\.self) {
       guard let old = earlier.version, earlier.life.entry == record.life.entry,
         earlier.makers.isEmpty
           || earlier.makers.contains(where: { step.region.knows(parent, $0) })
@@ -283,7 +283,6 @@ extension Replay {
   private func knows(_ one: CommitID, _ other: CommitID) throws -> Bool {
     guard let descendant = source.number(of: one), let ancestor = source.number(of: other)
     else { return false }
-    guard canTell(ancestor, of: descendant) else { throw BeyondMemory() }
     return isAncestor(ancestor, of: descendant)
   }
 }

@@ -85,7 +85,7 @@ extension Replay {
   mutating func mergeFiles(_ step: MergeStep, in affairs: inout Affairs) throws {
     let rules = step.after.rules
     for commit in step.region.knownBy.keys.sorted() {
-      for case .file(let path) in memory[commit]?.entries ?? [] {
+      for path in memory.files(of: commit) {
         let makers = step.sides.flatMap { $0.files[path]?.makers ?? [] }
         affairs.files[path] = Affairs.FileRecord(
           entry: affairs.files[path]?.entry, makers: Set(makers).sorted())

@@ -18,7 +18,7 @@ public struct Replay<Source: ReplaySource> {
   /// Which commits are gone through; nil for all.
   private var route: Route?
   /// What a merge to come may ask of commits.
-  var memory: [Int: CommitMemory] = [:]
+  var memory = CommitMemories()
   var outcome = ReplayOutcome()
   /// The folded slugs to replay; nil for all.
   var interest: Set<String>?
@@ -28,23 +28,23 @@ public struct Replay<Source: ReplaySource> {
   public var tellsEvents = true
   /// Where it goes on from; nil from the beginning.
   private let begin: Checkpoint?
-  /// The commit after which to keep how everything stood.
-  package var keeps: Int?
-  /// How everything stood there.
+  /// What to keep for replays to come.
+  package var keeps: Checkpoint.Plan?
+  /// What was kept.
   package private(set) var kept: Checkpoint?
 
   public init(source: Source) {
     self.init(source: source, from: nil)
   }
 
-  /// - Parameter begin: a checkpoint of the same history, which all of it goes through.
+  /// - Parameter begin: a checkpoint of the same history, with the same numbers.
   package init(source: Source, from begin: Checkpoint?) {
     self.source = source
     self.begin = begin
   }
 
   /// The first commit that is gone through.
-  private var first: Int { begin?.commit ?? 0 }
+  private var first: Int { begin.map { $0.commit + 1 } ?? 0 }
 
   /// Whether other files than drafts are judged too: when everything is.
   var judgesAll: Bool { interest == nil }
@@ -56,6 +56,7 @@ public struct Replay<Source: ReplaySource> {
   ///   - interest: the folded slugs to replay, all that they ever had included; nil for all.
   ///   - route: the commits that touch drafts of interest or change the rules, and the merges of
   ///     what they led to. Nil for all commits.
+  /// - Throws: ``BeyondMemory`` where history goes on from a commit of which nothing was kept.
   public mutating func run(
     to tip: Int, interest: Set<String>? = nil, along route: Route? = nil
   ) throws -> ReplayOutcome {
@@ -63,20 +64,18 @@ public struct Replay<Source: ReplaySource> {
     self.route = route
     affairsOfCommit = Array(repeating: 0, count: tip + 1)
     children = Array(repeating: 0, count: tip + 1)
-    oldestOpen = first
     let stops = route?.stops ?? allStops(to: tip)
     for commit in stops { count(commit, by: 1) }
     if let last = stand(of: tip) { children[last] += 1 }
-    if let begin { goOn(from: begin) }
-    for commit in stops where commit != begin?.commit {
+    for end in keeps?.ends ?? [] { children[end] += 1 }
+    if let begin { try goOn(from: begin) }
+    for commit in stops {
       outcome.commits += 1
       let parents = source.parents(of: commit)
       let before = parents.map { stand(of: $0).map { affairsOfCommit[$0] } ?? 0 }
       try step(commit, parents: parents, before: before)
       pass(from: before, to: commit)
-      if commit == keeps {
-        kept = Checkpoint(commit: commit, affairs: affairs(at: commit), outcome: outcome)
-      }
+      if let keeps, commit == keeps.commit { keep(keeps) }
       if outcome.commits.isMultiple(of: 2048) { forget(after: commit) }
     }
     let drafts = self.affairs(at: tip).drafts
@@ -92,8 +91,9 @@ public struct Replay<Source: ReplaySource> {
 
   /// Every judged commit that leads to the tip, from the first on.
   private func allStops(to tip: Int) -> [Int] {
+    guard first <= tip else { return [] }
     let reachable = ancestors(of: tip)
-    return (first..<tip + 1).filter { reachable[$0] && source.isJudged($0) }
+    return (first...tip).filter { reachable[$0 - first] && source.isJudged($0) }
   }
 
   /// The commit that left everything as it stands at another; nil where nothing is known.
@@ -109,29 +109,52 @@ public struct Replay<Source: ReplaySource> {
     }
   }
 
-  private mutating func goOn(from begin: Checkpoint) {
+  private mutating func goOn(from begin: Checkpoint) throws {
     outcome = begin.outcome
-    affairsOfCommit[begin.commit] = Int32(outcome.commits)
-    affairs[Int32(outcome.commits)] = begin.affairs
-    pass(from: [], to: begin.commit)
+    memory = begin.memory
+    for commit in 0...begin.commit where children[commit] > 0 {
+      let found = commit == begin.commit ? begin.affairs : try begin.ends.affairs(at: commit)
+      guard let found else { throw BeyondMemory() }
+      // Those of commits to come have numbers above zero.
+      affairsOfCommit[commit] = found.number
+      affairs[found.number] = found
+      pending[found.number, default: 0] += Int(children[commit])
+    }
   }
 
-  /// How everything stands at a commit that commits to come stand on.
+  /// How everything stands at a commit that commits to come stand on, for one of them.
   func affairs(at commit: Int) -> Affairs {
-    stand(of: commit).flatMap { affairs[affairsOfCommit[$0]] } ?? Affairs()
+    stand(of: commit).flatMap { affairs[affairsOfCommit[$0]]?.goingOn() } ?? Affairs()
+  }
+
+  /// Keeps how everything stands at commits that history may go on from, and what merges may ask.
+  private mutating func keep(_ plan: Checkpoint.Plan) {
+    forget(after: plan.commit)
+    var ends: [Int: Affairs] = [:]
+    for end in plan.ends {
+      let number = affairsOfCommit[end]
+      ends[end] = affairs[number]
+      children[end] -= 1
+      release(number)
+    }
+    guard let last = ends[plan.commit] else { return }
+    kept = Checkpoint(
+      commit: plan.commit, affairs: last, outcome: outcome, ends: KeptEnds(ends), memory: memory)
   }
 
   /// What nobody will stand on any more is let go: history is long, and memory is not.
   private mutating func pass(from before: [Int32], to commit: Int) {
     pending[affairsOfCommit[commit], default: 0] += Int(children[commit])
-    for index in before {
-      pending[index, default: 0] -= 1
-      if pending[index, default: 0] <= 0, index != 0 {
-        affairs[index] = nil
-        pending[index] = nil
-      }
-    }
+    for index in before { release(index) }
     count(commit, by: -1)
+  }
+
+  private mutating func release(_ index: Int32) {
+    pending[index, default: 0] -= 1
+    if pending[index, default: 0] <= 0, index != 0 {
+      affairs[index] = nil
+      pending[index] = nil
+    }
   }
 
   /// Forgets of commits what no merge to come can ask: all that every open end knows.
@@ -144,13 +167,9 @@ public struct Replay<Source: ReplaySource> {
       if children[head] > 0, affairsOfCommit[head] != 0 { heads.append(head) }
       head += 1
     }
-    guard heads.count > 1 else {
-      memory = [:]
-      return
-    }
-    guard heads.count <= 64 else { return }
-    let region = Region(heads) { [source] in source.parents(of: $0) }
-    memory = memory.filter { region.knownBy[$0.key] != nil }
+    guard let region = Region(ofHeads: heads, parentsOf: { [source] in source.parents(of: $0) })
+    else { return }
+    memory.keep { region.knownBy[$0] != nil }
   }
 
   private mutating func step(_ commit: Int, parents: [Int], before: [Int32]) throws {
@@ -166,34 +185,31 @@ public struct Replay<Source: ReplaySource> {
       return
     }
     affairsOfCommit[commit] = Int32(outcome.commits)
-    affairs[Int32(outcome.commits)] = next
+    affairs[Int32(outcome.commits)] = next.numbered(Int32(outcome.commits))
   }
 
-  /// Which commits lead to the tip, itself included.
+  /// Which commits lead to the tip, itself included, from the first on.
   private func ancestors(of tip: Int) -> [Bool] {
-    var reached = Array(repeating: false, count: tip + 1)
-    reached[tip] = true
-    for commit in stride(from: tip, through: 0, by: -1) where reached[commit] {
-      for parent in source.parents(of: commit) { reached[parent] = true }
+    var reached = Array(repeating: false, count: tip - first + 1)
+    reached[tip - first] = true
+    for commit in stride(from: tip, through: first, by: -1) where reached[commit - first] {
+      for parent in source.parents(of: commit) where parent >= first {
+        reached[parent - first] = true
+      }
     }
     return reached
   }
 
-  /// Whether ``isAncestor(_:of:)`` knows the answer: of two commits before the beginning it does not,
-  /// unless their numbers tell.
-  func canTell(_ ancestor: Int, of descendant: Int) -> Bool {
-    ancestor >= descendant || descendant >= first
-  }
-
   /// Whether one commit is the other or an ancestor of it.
   func isAncestor(_ ancestor: Int, of descendant: Int) -> Bool {
-    // Parents have smaller numbers. Of what lies before the beginning no more is known here.
+    // Parents have smaller numbers.
     if ancestor > descendant { return false }
-    if ancestor < first { return source.isJudged(ancestor) }
     var seen: Set<Int> = []
     var open = [descendant]
     while let commit = open.popLast() {
       if commit == ancestor { return true }
+      // All that was judged up to the last commit of a checkpoint leads to it.
+      if commit == begin?.commit { return source.isJudged(ancestor) }
       for parent in source.parents(of: commit) where parent >= ancestor {
         if seen.insert(parent).inserted { open.append(parent) }
       }
@@ -259,23 +275,4 @@ public struct JudgedStep {
   /// The rules that it was judged by.
   public var rules: Rules
   public var decision: Decision
-}
-
-/// What a merge to come may ask of a commit that not all of its sides know.
-struct CommitMemory {
-  /// The drafts that it touched, by key, with what they were before.
-  var touched: [(key: String, before: DraftRecord?)] = []
-  /// The steps that asked for a role.
-  var entries: [EntryStep] = []
-}
-
-/// A step that asked for a role, for when its commit comes in by a merge with other rules.
-enum EntryStep {
-  /// A step of a draft: its key, what it was on each side that it came from, and what it became.
-  case draft(String, before: [DraftRecord?], after: DraftRecord?)
-  /// Another file in the site's reach.
-  case file(String)
-  case rules
-  /// The rules in force, put in the place of files without effect.
-  case rulesGivenBack
 }

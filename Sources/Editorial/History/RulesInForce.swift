@@ -50,7 +50,7 @@ public struct RulesInForce: Sendable {
   /// Whether the commit's own files are the ones in force.
   public var isSaved: Bool { standing.count == 1 && version == standing[0].version }
 
-  func holdsSame(as other: RulesInForce) -> Bool {
+  package func holdsSame(as other: RulesInForce) -> Bool {
     standing.map(\.version) == other.standing.map(\.version)
       && standing.map(\.maker) == other.standing.map(\.maker)
   }

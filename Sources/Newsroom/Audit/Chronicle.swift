@@ -4,16 +4,14 @@ import Manuscript
 
 /// History up to a tip, its commits numbered parents first: what the audit replays.
 ///
-/// All of it, or what came after a commit that all of it goes through and that an earlier audit
-/// remembered. What is judged is read from the commits' own bytes.
+/// All of it, or what came after what an earlier audit remembered. What is judged is read from the
+/// commits' own bytes.
 final class Chronicle: ReplaySource {
   let past: PastReader
   private let identities: Identities
   private var repository: Repository { past.repository }
-  /// What an earlier audit judged; the first commit here is its last one then.
+  /// What an earlier audit judged: the commits with the smaller numbers.
   private var audited: AuditedPast?
-  /// The number of the first commit.
-  private var start = 0
   private var commits = Ancestry()
   private var judgedParents: [[Int32]] = []
   private var judged: [Bool] = []
@@ -47,7 +45,7 @@ final class Chronicle: ReplaySource {
     else { return }
     self.commits = commits
     makeRoom()
-    for number in 0..<commits.count {
+    for number in commits.indices {
       let judgedBefore = noteParents(number)
       var isAnchor = commits[number].id == anchor
       if anchor == nil, judgedBefore.isEmpty { isAnchor = try holdsRules(commits[number].tree) }
@@ -58,27 +56,21 @@ final class Chronicle: ReplaySource {
 
   /// Reads which commits came after what an earlier audit judged.
   ///
-  /// - Returns: false where the tip's history does not all go through the commit that was
-  ///   remembered; then nothing here is of use.
+  /// - Returns: false where that tip's history gives other numbers to what was judged; then nothing
+  ///   here is of use.
   func read(to tip: ObjectID, after audited: AuditedPast) throws -> Bool {
-    let first = audited.commit
     let commits = try gitFailures { () throws(GitError) in
-      try repository.ancestry(of: tip, after: first) { id in
-        id != first && audited.commits.number(of: id) != nil
+      try repository.ancestry(of: tip, after: audited.commits.count) {
+        audited.commits.number(of: $0)
       }
     }
     guard let commits else { return false }
     self.audited = audited
     self.commits = commits
-    start = audited.checkpoint.commit
     folders = Set(audited.folders)
     makeRoom()
-    judgedParents.append([])
-    judged.append(true)
-    for place in 1..<max(1, commits.count) {
-      judged.append(!noteParents(place).isEmpty)
-    }
-    return judged[commits.count - 1]
+    for number in commits.indices { judged.append(!noteParents(number).isEmpty) }
+    return isJudged(self.tip)
   }
 
   private func makeRoom() {
@@ -86,51 +78,65 @@ final class Chronicle: ReplaySource {
     judged.reserveCapacity(commits.count)
   }
 
-  /// Finds the judged parents of the commit at a place; all of them stand before it.
-  private func noteParents(_ place: Int) -> [Int32] {
-    let judgedBefore = commits[place].parents.filter { judged[Int($0)] }
-      .map { $0 + Int32(start) }
+  /// Finds the judged parents of a commit; all of them stand before it.
+  private func noteParents(_ number: Int) -> [Int32] {
+    let judgedBefore = commits[number].parents.filter { isJudged(Int($0)) }
     judgedParents.append(judgedBefore)
     return judgedBefore
   }
 
-  /// The number of the last commit.
-  var tip: Int { start + commits.count - 1 }
+  /// The number of the first commit.
+  private var start: Int { commits.start }
 
-  /// The last commit that all of history goes through, and that lies as far behind the tip at least
-  /// as what is remembered has to; nil where it is the first one here.
-  func waist(distance: Int) -> Int? {
-    let place = Checkpoint.latest(of: commits.count, before: commits.count - distance) { place in
-      judged[place] ? judgedParents[place].map { Int($0) - start } : nil
+  /// The number of the last commit.
+  var tip: Int { commits.indices.upperBound - 1 }
+
+  /// What is worth being kept of this history, if anything is.
+  ///
+  /// The last commit is one that first parents lead to: whoever walks there from a later tip gives
+  /// the same numbers to all that lead to it.
+  ///
+  /// - Parameters:
+  ///   - distance: how far behind the tip it lies at least.
+  ///   - reach: of how many commits before it branches may go out.
+  func plan(distance: Int, reach: Int) -> Checkpoint.Plan? {
+    var last = tip
+    while last > tip - distance {
+      guard last >= start, let parent = commits[last].parents.first else { return nil }
+      last = Int(parent)
     }
-    return place.flatMap { $0 == 0 && start > 0 ? nil : start + $0 }
+    guard last >= start, isJudged(last) else { return nil }
+    var ends: Set<Int> = [last]
+    let earlier = audited?.stored?.ends.commits ?? []
+    for commit in max(0, last - reach)..<last where isJudged(commit) {
+      if commit >= start || earlier.contains(commit) { ends.insert(commit) }
+    }
+    for commit in last + 1..<tip + 1 {
+      for parent in parents(of: commit) where parent <= last { ends.insert(parent) }
+    }
+    return Checkpoint.Plan(commit: last, ends: ends)
   }
 
   /// What there is to remember of a checkpoint of this history.
   func audited(upTo checkpoint: Checkpoint) -> AuditedPast {
-    let before = (0..<start).lazy.map { [audited] number in
-      (
-        id: audited?.commits.id(of: number) ?? .zero,
-        isJudged: audited?.commits.isJudged(number) ?? false
-      )
-    }
-    let here = (start...checkpoint.commit).lazy.map { [commits, judged, start] number in
-      (id: commits[number - start].id, isJudged: judged[number - start])
-    }
+    var known = audited?.commits ?? RememberedCommits()
+    known.append(
+      (start...checkpoint.commit).map { number in
+        RememberedCommits.Commit(
+          id: commits[number].id, isJudged: judged[number - start],
+          parents: judgedParents[number - start])
+      })
     return AuditedPast(
-      commits: RememberedCommits(Array(before) + Array(here)), folders: folders.sorted(),
-      checkpoint: checkpoint, goingOnFrom: audited)
+      commits: known, folders: folders.sorted(), checkpoint: checkpoint, goingOnFrom: audited)
   }
 
   /// Begins to read ahead.
   func prepare(readers: Int) throws {
     guard commits.count > 0 else { return }
-    let version = try past.rulesVersion(in: tree(of: tip))?.hex
+    let version = try past.rulesVersion(in: commits[tip].tree)?.hex
     let preparation = Preparation(
       Preparation.Plan(
-        start: start, commits: commits, parents: judgedParents,
-        // What was remembered is not judged again.
-        judged: audited == nil ? judged : [false] + judged.dropFirst(),
+        commits: commits, parents: judgedParents, judged: judged,
         rules: try version.flatMap { try past.rules(ofVersion: $0).rules },
         circumstances: circumstances))
     preparation.start(readers: readers)
@@ -142,7 +148,7 @@ final class Chronicle: ReplaySource {
 
   /// What was read ahead of a commit; nil for one that lies further back.
   private func prepared(_ number: Int) throws -> Preparation.Prepared? {
-    guard let preparation else { return nil }
+    guard let preparation, number >= start else { return nil }
     let number = number - start
     let wanted = Preparation.batchNumber(of: number)
     while batch.number < wanted {
@@ -172,12 +178,15 @@ final class Chronicle: ReplaySource {
   /// The id of a commit.
   func id(of number: Int) -> ObjectID {
     if number < start, let audited { return audited.commits.id(of: number) }
-    return commits[number - start].id
+    return commits[number].id
   }
 
   // MARK: - What the replay asks
 
-  func parents(of commit: Int) -> [Int] { judgedParents[commit - start].map(Int.init) }
+  func parents(of commit: Int) -> [Int] {
+    if commit < start, let audited { return audited.commits.parents(of: commit) }
+    return judgedParents[commit - start].map(Int.init)
+  }
 
   func isJudged(_ commit: Int) -> Bool {
     if commit < start, let audited { return audited.commits.isJudged(commit) }
@@ -186,17 +195,24 @@ final class Chronicle: ReplaySource {
 
   func number(of commit: CommitID) -> Int? {
     guard let id = ObjectID(hex: commit.rawValue) else { return nil }
-    return commits.place(of: id).map { start + $0 } ?? audited?.commits.number(of: id)
+    return commits.place(of: id) ?? audited?.commits.number(of: id)
   }
 
   func facts(of number: Int) throws -> CommitFacts {
     if let prepared = try prepared(number) { return prepared.facts }
-    return try commits.facts(
-      at: number - start, number: number,
-      firstParent: judgedParents[number - start].first.map { tree(of: Int($0)) })
+    let firstParent = try parents(of: number).first.map(tree)
+    if number >= start { return try commits.facts(at: number, firstParent: firstParent) }
+    let id = id(of: number)
+    return try CommitFacts(of: id, number: number, tree: tree(of: number), firstParent) {
+      () throws(GitError) in try repository.commit(id)
+    }
   }
 
-  private func tree(of number: Int) -> ObjectID { commits[number - start].tree }
+  private func tree(of number: Int) throws -> ObjectID {
+    if let tree = commits.tree(at: number) { return tree }
+    return try gitFailures { () throws(GitError) in try repository.skeleton(of: id(of: number)).tree
+    }
+  }
 
   func actor(of facts: CommitFacts, by masthead: Masthead) throws -> Actor {
     if masthead.identity == .signature, let verdict = try prepared(facts.number)?.verdict,
@@ -213,8 +229,8 @@ final class Chronicle: ReplaySource {
       found = prepared.changes
       contents = prepared.contents
     } else {
-      found = try judgedParents[number - start].map { parent in
-        try past.changes(from: tree(of: Int(parent)), to: tree(of: number), under: roots)
+      found = try parents(of: number).map { parent in
+        try past.changes(from: tree(of: parent), to: tree(of: number), under: roots)
       }
     }
     for change in found.joined() where change.old == nil { noteFolder(of: change.path) }

@@ -12,9 +12,10 @@ public struct AuditRequest: Sendable {
   public var isStrict: Bool
   /// Whether to judge everything anew, and remember nothing.
   public var ignoresMemory: Bool
-  /// How far behind the tip what is remembered lies at least, and how many commits are judged again
-  /// before more is written down.
+  /// How far behind the tip what is remembered lies at least, of how many commits it is kept how
+  /// everything stood, and how many are judged again before more is written down.
   var distance = AuditMemory.distance
+  var reach = AuditMemory.reach
   var pace = AuditMemory.pace
 
   public init(
@@ -81,6 +82,9 @@ struct Auditor {
       case .ignored(let reason): warning = reason
       case .past(let audited):
         if let report = try goOn(from: audited, to: tip, anchor, chronicle) { return report }
+        if audited.stored?.records.failure is HistoryReader.Damaged {
+          warning = AuditMemory(repository, anchor: anchor)?.damaged
+        }
       }
     }
     let chronicle = Chronicle(repository, circumstances)
@@ -110,7 +114,7 @@ struct Auditor {
       return try judge(chronicle, from: audited, tip, anchor)
     } catch is BeyondMemory {
       return nil
-    } catch  where audited.drafts?.failure != nil {
+    } catch  where audited.stored?.records.failure != nil {
       return nil
     }
   }
@@ -122,15 +126,16 @@ struct Auditor {
     var replay = Replay(source: chronicle, from: begin)
     replay.tellsEvents = false
     if remembers {
-      replay.keeps = chronicle.waist(distance: request.distance).flatMap { waist in
-        begin.map { waist - $0.commit >= request.pace } ?? true ? waist : nil
+      let plan = chronicle.plan(distance: request.distance, reach: request.reach)
+      replay.keeps = plan.flatMap { plan in
+        begin.map { plan.commit - $0.commit >= request.pace } ?? true ? plan : nil
       }
     }
     try chronicle.prepare(readers: 2)
     defer { chronicle.finish() }
     let outcome = try missing { try replay.run(to: chronicle.tip) }
     // What could not be made again was not judged.
-    if let failure = audited?.drafts?.failure { throw failure }
+    if let failure = audited?.stored?.records.failure { throw failure }
     if let kept = replay.kept {
       AuditMemory(repository, anchor: anchor)?.write(
         chronicle.audited(upTo: kept), chronicle.past)

@@ -28,8 +28,6 @@ final class Preparation: Sendable {
 
   /// The commits to be read, and how.
   struct Plan: Sendable {
-    /// The number of the first.
-    var start: Int
     var commits: Ancestry
     /// The numbers of their judged parents.
     var parents: [[Int32]]
@@ -137,15 +135,15 @@ final class Preparation: Sendable {
   }
 
   private func read(_ place: Int, with reader: PastReader) throws -> Prepared {
+    let number = plan.commits.start + place
     let facts = try plan.commits.facts(
-      at: place, number: plan.start + place,
-      firstParent: plan.parents[place].first.map { plan.commits[Int($0) - plan.start].tree })
+      at: number, firstParent: plan.parents[place].first.flatMap { plan.commits.tree(at: Int($0)) })
     guard let rules = plan.rules else { return Prepared(facts: facts, changes: [], contents: [:]) }
-    let verdict = verifier.map { $0.verdict(on: plan.commits.bytes(at: place)) }
+    let verdict = verifier.map { $0.verdict(on: plan.commits.bytes(at: number)) }
     var contents: [ContentKey: DraftVersion.Content] = [:]
     let changes = try plan.parents[place].map { parent in
       let changes = try reader.changes(
-        from: plan.commits[Int(parent) - plan.start].tree, to: plan.commits[place].tree,
+        from: plan.commits.tree(at: Int(parent)), to: plan.commits[number].tree,
         under: rules.contentRoots)
       for change in changes {
         guard let new = change.new, new.kind == .file || new.kind == .executable,
@@ -165,16 +163,28 @@ extension Ancestry {
   /// What a commit says, strictly read.
   ///
   /// - Parameter firstParent: the tree of its first judged parent.
-  func facts(at place: Int, number: Int, firstParent: ObjectID?) throws -> CommitFacts {
+  func facts(at place: Int, firstParent: ObjectID?) throws -> CommitFacts {
     let entry = self[place]
+    return try CommitFacts(of: entry.id, number: place, tree: entry.tree, firstParent) {
+      () throws(GitError) in try commit(at: place)
+    }
+  }
+}
+
+extension CommitFacts {
+  /// What a commit says; of one that is refused, why it is.
+  init(
+    of id: ObjectID, number: Int, tree: ObjectID, _ firstParent: ObjectID?,
+    _ read: () throws(GitError) -> Commit
+  ) throws {
     do throws(GitError) {
-      let commit = try commit(at: place)
-      let keepsTree = commit.parents.count == 1 && firstParent == entry.tree
-      return CommitFacts(commit, number: number, keepsTree: keepsTree)
+      let commit = try read()
+      let keepsTree = commit.parents.count == 1 && firstParent == tree
+      self.init(commit, number: number, keepsTree: keepsTree)
     } catch {
       guard error.code == .malformed else { throw Failure(error) }
-      return CommitFacts(
-        number: number, id: CommitID(entry.id.hex), authorName: "", authorEmail: "",
+      self.init(
+        number: number, id: CommitID(id.hex), authorName: "", authorEmail: "",
         committerName: "somebody", committerEmail: "", time: Timestamp(seconds: 0),
         message: CommitMessage(subject: ""), keepsTree: false, fault: error.message)
     }

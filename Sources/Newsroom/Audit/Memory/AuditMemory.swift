@@ -9,13 +9,16 @@ import Glibc
 /// judged and never replaces what git has: that objects of back then went missing since, only an
 /// audit without memory can tell.
 struct AuditMemory {
-  /// How many commits lie between what is remembered and the tip at least: branches that go out
-  /// from before the remembered commit need everything judged again.
-  static let distance = 256
+  /// How many commits lie between what is remembered and the tip at least: whoever takes more of the
+  /// latest ones back needs everything judged again.
+  static let distance = 64
+  /// Of how many of the last commits in what is remembered it is known how everything stood: a
+  /// branch that left from before them, and was not merged yet, needs everything judged again.
+  static let reach = 2048
   /// How many commits are judged again before what they came to is worth being written down.
-  static let pace = 512
+  static let pace = 256
 
-  private static let magic = Array("stet audited 1\n".utf8)
+  private static let magic = Array("stet audited 2\n".utf8)
   private let file: OwnFile
   private let anchor: ObjectID
   private let program: String
@@ -44,13 +47,16 @@ struct AuditMemory {
     case past(AuditedPast)
   }
 
+  /// What is told of a file that nothing of ours wrote.
+  var damaged: String { "`\(file.path)` is damaged, and was ignored" }
+
   func read(_ past: PastReader) throws -> Reading {
     guard let bytes = file.read() else {
       return file.isThere
         ? .ignored("`\(file.path)` could have been written by somebody else, and was ignored")
         : .nothing
     }
-    let damaged = Reading.ignored("`\(file.path)` is damaged, and was ignored")
+    let damaged = Reading.ignored(self.damaged)
     guard let body = Checked.body(of: bytes), bytes.starts(with: Self.magic) else {
       // Another version's is not damage.
       return bytes.starts(with: Array("stet audited ".utf8)) && !bytes.starts(with: Self.magic)

@@ -7,11 +7,22 @@ struct AuditedPast {
   /// Folders that ever had a file in them which may be an attachment.
   var folders: [String]
   var checkpoint: Checkpoint
-  /// The drafts of the checkpoint; nil for one that was not read from disk.
-  var drafts: RememberedDrafts?
-  fileprivate var reader: HistoryReader?
+  /// What a checkpoint from disk has; nil for any other.
+  var stored: Stored?
+  /// What the one that this was made from has.
+  private var earlier: Stored?
 
-  /// The commit that all of history goes through.
+  /// What a checkpoint from disk has, as bytes until somebody asks.
+  struct Stored {
+    var drafts: RememberedDrafts
+    var ends: RememberedEnds
+    var steps: RememberedSteps
+    fileprivate var reader: HistoryReader
+
+    var records: RememberedRecords { drafts.records }
+  }
+
+  /// The last commit, to which all others lead.
   var commit: ObjectID { commits.id(of: checkpoint.commit) }
 
   init(
@@ -21,8 +32,7 @@ struct AuditedPast {
     self.commits = commits
     self.folders = folders
     self.checkpoint = checkpoint
-    drafts = earlier?.drafts
-    reader = earlier?.reader
+    self.earlier = earlier?.stored
   }
 }
 
@@ -33,82 +43,77 @@ extension AuditedPast {
   ///
   /// - Throws: ``HistoryWriter/Unwritable`` for what nothing can be made of again.
   func append(to writer: inout ByteWriter, _ past: PastReader) throws {
-    guard let rules = checkpoint.affairs.rules?.rules else { throw HistoryWriter.Unwritable() }
+    guard let rules = checkpoint.affairs.rules?.rules,
+      let kept = (checkpoint.ends as? KeptEnds)?.affairs
+    else { throw HistoryWriter.Unwritable() }
+    let reader = earlier?.reader
     var history = HistoryWriter(
       past, actors: reader?.actors ?? [], versions: reader?.versions ?? [])
     try history.points(reader?.points ?? [], rules)
-    var (outcome, affairs) = (ByteWriter(bytes: []), ByteWriter(bytes: []))
-    try history.outcome(checkpoint.outcome, to: &outcome)
+    var records = RecordWriter(goingOnFrom: earlier?.records, rules)
+    // What people and rules there are is known when all else is written.
+    var (found, affairs, drafts) = (
+      ByteWriter(bytes: []), ByteWriter(bytes: []), ByteWriter(bytes: [])
+    )
+    try history.outcome(checkpoint.outcome, to: &found)
     try history.affairs(checkpoint.affairs, to: &affairs)
     let map = checkpoint.affairs.drafts
     var names = Names()
-    var ends = Records<Int32>()
-    var records = ByteWriter(bytes: [])
+    var numbers = Records<Int32>()
     for key in map.keys {
       names.add(key)
-      if map.isStored(key), let bytes = drafts?.bytes(of: key) {
-        records.bytes += bytes
-      } else if let record = map[key] {
-        try history.record(record, readBy: rules, to: &records)
-      }
-      ends.append(Int32(records.bytes.count))
+      numbers.append(try records.number(of: map.find(key), by: &history))
     }
-    writer.int32(Int32(checkpoint.commit))
+    drafts.int32(Int32(map.presentCount))
+    names.append(to: &drafts)
+    numbers.append(to: &drafts)
+    var others = ByteWriter(bytes: [])
+    try RememberedEnds.append(
+      kept, last: checkpoint.commit, to: &others, by: &history, &records)
+    try RememberedSteps.append(
+      checkpoint.memory, carriedFrom: earlier?.steps, to: &others, by: &history, &records)
     commits.append(to: &writer)
     writer.strings(folders)
     writer.int32(Int32(history.actors.count))
     for actor in history.actors { writer.actor(actor) }
     writer.strings(history.versions)
-    writer.bytes += outcome.bytes
+    writer.bytes += found.bytes
     history.appendPoints(to: &writer)
+    records.append(to: &writer)
     writer.bytes += affairs.bytes
-    writer.int32(Int32(map.presentCount))
-    names.append(to: &writer)
-    ends.append(to: &writer)
-    writer.int32(Int32(records.bytes.count))
-    writer.bytes += records.bytes
+    writer.bytes += drafts.bytes
+    writer.bytes += others.bytes
   }
 
   /// - Throws: ``HistoryReader/Damaged`` for bytes that nothing of ours wrote.
   init(
     _ bytes: inout ByteReader, in body: ArraySlice<UInt8>, _ past: PastReader
   ) throws {
-    let number = Int(try bytes.need { $0.int32() })
     let commits = try bytes.need { RememberedCommits(&$0, in: body) }
-    guard number >= 0, number < commits.count, commits.isJudged(number) else {
-      throw HistoryReader.Damaged()
-    }
+    let last = commits.count - 1
+    guard last >= 0, commits.isJudged(last) else { throw HistoryReader.Damaged() }
     self.commits = commits
     folders = try bytes.need { $0.strings() }
     let actors = try bytes.list { try $0.actor() }
     var reader = HistoryReader(
-      actors: actors, versions: try bytes.need { $0.strings() }, commitCount: number + 1,
+      actors: actors, versions: try bytes.need { $0.strings() }, commitCount: commits.count,
       past: past)
     let outcome = try reader.outcome(&bytes)
     try reader.readPoints(&bytes)
-    var affairs = try reader.affairs(&bytes)
+    let records = try RememberedRecords(&bytes, in: body, reader)
+    var affairs = try reader.affairs(&bytes).numbered(-1)
     let presentCount = Int(try bytes.need { $0.int32() })
     let names = try bytes.need { $0.names(in: body) }
-    let ends = try bytes.need { $0.records(of: Int32.self, in: body) }
-    let size = try bytes.need { $0.count(of: 1) }
-    guard ends.count == names.count, Self.areInOrder(ends, upTo: size) else {
-      throw HistoryReader.Damaged()
-    }
+    let numbers = try bytes.need { $0.records(of: Int32.self, in: body) }
+    guard numbers.count == names.count else { throw HistoryReader.Damaged() }
     let drafts = RememberedDrafts(
-      names: names, ends: ends, bytes: body[(body.startIndex + bytes.offset)...].prefix(size),
-      presentCount: presentCount, reader)
+      names: names, numbers: numbers, presentCount: presentCount, records)
     affairs.drafts = DraftMap(drafts)
-    checkpoint = Checkpoint(commit: number, affairs: affairs, outcome: outcome)
-    self.drafts = drafts
-    self.reader = reader
-  }
-
-  private static func areInOrder(_ ends: Records<Int32>, upTo size: Int) -> Bool {
-    var last: Int32 = 0
-    for end in ends {
-      guard end >= last else { return false }
-      last = end
-    }
-    return last == size
+    affairs.startLog(from: nil)
+    let ends = try RememberedEnds(&bytes, in: body, last: affairs, last, drafts)
+    let steps = try RememberedSteps(&bytes, in: body, below: commits.count, records)
+    checkpoint = Checkpoint(
+      commit: last, affairs: affairs, outcome: outcome, ends: ends, memory: CommitMemories(steps))
+    stored = Stored(drafts: drafts, ends: ends, steps: steps, reader: reader)
   }
 }

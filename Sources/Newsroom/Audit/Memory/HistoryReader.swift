@@ -26,7 +26,7 @@ struct HistoryReader {
     try bytes.numbers(below: commitCount)
   }
 
-  private func violations(_ bytes: inout ByteReader) throws -> [Int] {
+  func violations(_ bytes: inout ByteReader) throws -> [Int] {
     try bytes.numbers(below: violationCount)
   }
 
@@ -117,6 +117,24 @@ struct HistoryReader {
   /// Everything but the drafts.
   func affairs(_ bytes: inout ByteReader) throws -> Affairs {
     var affairs = Affairs()
+    affairs.rules = try rulesInForce(&bytes)
+    for _ in 0..<(try bytes.count()) {
+      affairs.graves[CopyID(try bytes.hex())] = try bytes.need { $0.strings() }
+    }
+    for _ in 0..<(try bytes.count()) {
+      affairs.twins[try bytes.text()] = try bytes.need { $0.strings() }
+    }
+    for _ in 0..<(try bytes.count()) {
+      affairs.twinViolations[try bytes.text()] = try violations(&bytes)
+    }
+    for _ in 0..<(try bytes.count()) {
+      affairs.files[try bytes.text()] = try file(&bytes)
+    }
+    return affairs
+  }
+
+  /// Which rules hold.
+  func rulesInForce(_ bytes: inout ByteReader) throws -> RulesInForce {
     let standing = try bytes.list { bytes in
       let number = try bytes.need { $0.int32() }
       let rules = try rules(number)
@@ -130,34 +148,25 @@ struct HistoryReader {
         commit: try bytes.number(below: commitCount), byChief: try bytes.flag(),
         violations: try violations(&bytes))
     }
-    affairs.rules = RulesInForce(standing: standing, version: version, ineffective: ineffective)
-    for _ in 0..<(try bytes.count()) {
-      affairs.graves[CopyID(try bytes.hex())] = try bytes.need { $0.strings() }
+    return RulesInForce(standing: standing, version: version, ineffective: ineffective)
+  }
+
+  /// A file beside the drafts.
+  func file(_ bytes: inout ByteReader) throws -> Affairs.FileRecord {
+    var entry: FileChange.Entry?
+    if try bytes.flag() {
+      let kinds = FileChange.Entry.Kind.inOrder
+      entry = FileChange.Entry(
+        kind: kinds[try bytes.number(below: kinds.count)], blob: try bytes.hex())
     }
-    for _ in 0..<(try bytes.count()) {
-      affairs.twins[try bytes.text()] = try bytes.need { $0.strings() }
-    }
-    for _ in 0..<(try bytes.count()) {
-      affairs.twinViolations[try bytes.text()] = try violations(&bytes)
-    }
-    for _ in 0..<(try bytes.count()) {
-      let path = try bytes.text()
-      var entry: FileChange.Entry?
-      if try bytes.flag() {
-        let kinds = FileChange.Entry.Kind.inOrder
-        entry = FileChange.Entry(
-          kind: kinds[try bytes.number(below: kinds.count)], blob: try bytes.hex())
-      }
-      affairs.files[path] = Affairs.FileRecord(entry: entry, makers: try commits(&bytes))
-    }
-    return affairs
+    return Affairs.FileRecord(entry: entry, makers: try commits(&bytes))
   }
 
   // MARK: - What was found
 
   mutating func outcome(_ bytes: inout ByteReader) throws -> ReplayOutcome {
     var outcome = ReplayOutcome()
-    outcome.commits = Int(try bytes.need { $0.int32() })
+    outcome.commits = try bytes.number(below: commitCount + 1)
     outcome.unproven = Int(try bytes.need { $0.int32() })
     outcome.lastUnproven = try bytes.optional().map { CommitID($0) }
     outcome.violations = try bytes.list { try violation(&$0) }

@@ -177,20 +177,9 @@ struct HistoryWriter {
   /// Everything of the affairs but the drafts.
   mutating func affairs(_ affairs: Affairs, to bytes: inout ByteWriter) throws {
     guard let rules = affairs.rules else { throw Unwritable() }
-    bytes.int32(Int32(rules.standing.count))
-    for standing in rules.standing {
-      bytes.int32(number(ofVersion: standing.version))
-      bytes.int32(Int32(standing.maker))
-    }
-    bytes.optional(rules.version)
-    bytes.int32(Int32(rules.ineffective.count))
-    for change in rules.ineffective {
-      bytes.int32(Int32(change.commit))
-      bytes.flag(change.byChief)
-      bytes.numbers(change.violations)
-    }
-    bytes.int32(Int32(affairs.graves.count))
-    for (copy, keys) in affairs.graves.sorted(by: { $0.key < $1.key }) {
+    self.rules(rules, to: &bytes)
+    bytes.int32(Int32(affairs.graves.all.count))
+    for (copy, keys) in affairs.graves.all.sorted(by: { $0.key < $1.key }) {
       try bytes.hex(copy.rawValue)
       bytes.strings(keys)
     }
@@ -204,16 +193,37 @@ struct HistoryWriter {
       bytes.string(slug)
       bytes.numbers(places)
     }
-    bytes.int32(Int32(affairs.files.count))
-    for (path, file) in affairs.files.sorted(by: { $0.key < $1.key }) {
+    bytes.int32(Int32(affairs.files.all.count))
+    for (path, file) in affairs.files.all.sorted(by: { $0.key < $1.key }) {
       bytes.string(path)
-      bytes.flag(file.entry != nil)
-      if let entry = file.entry {
-        bytes.int32(Int32(FileChange.Entry.Kind.inOrder.firstIndex(of: entry.kind) ?? 0))
-        try bytes.hex(entry.blob)
-      }
-      bytes.numbers(file.makers)
+      try Self.file(file, to: &bytes)
     }
+  }
+
+  /// Which rules hold.
+  mutating func rules(_ rules: RulesInForce, to bytes: inout ByteWriter) {
+    bytes.int32(Int32(rules.standing.count))
+    for standing in rules.standing {
+      bytes.int32(number(ofVersion: standing.version))
+      bytes.int32(Int32(standing.maker))
+    }
+    bytes.optional(rules.version)
+    bytes.int32(Int32(rules.ineffective.count))
+    for change in rules.ineffective {
+      bytes.int32(Int32(change.commit))
+      bytes.flag(change.byChief)
+      bytes.numbers(change.violations)
+    }
+  }
+
+  /// A file beside the drafts.
+  static func file(_ file: Affairs.FileRecord, to bytes: inout ByteWriter) throws {
+    bytes.flag(file.entry != nil)
+    if let entry = file.entry {
+      bytes.int32(Int32(FileChange.Entry.Kind.inOrder.firstIndex(of: entry.kind) ?? 0))
+      try bytes.hex(entry.blob)
+    }
+    bytes.numbers(file.makers)
   }
 }
 

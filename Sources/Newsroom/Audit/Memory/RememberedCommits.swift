@@ -1,39 +1,69 @@
 import Git
 
-/// The commits that lead to a checkpoint, by number: those from disk stay the bytes they were.
+/// The commits of a checkpoint, by number: those from disk stay the bytes they were.
 struct RememberedCommits {
   private var ids = Records<ObjectID>()
   /// The numbers in the order of the ids.
   private var order = Records<Int32>()
   private var judged: ArraySlice<UInt8> = []
+  /// Where each one's end in ``parents``.
+  private var parentEnds = Records<Int32>()
+  private var parents = Records<Int32>()
+
+  /// One that came after those that are remembered.
+  struct Commit {
+    var id: ObjectID
+    var isJudged: Bool
+    /// The numbers of its judged parents.
+    var parents: [Int32]
+  }
 
   var count: Int { ids.count }
 
-  /// - Parameter ids: by number, with whether each is judged.
-  init(_ commits: some Sequence<(id: ObjectID, isJudged: Bool)>) {
-    var all: [ObjectID] = []
-    var judged: [UInt8] = []
+  /// No commits.
+  init() {}
+
+  /// Adds commits to those of an earlier checkpoint.
+  mutating func append(_ commits: [Commit]) {
+    let first = count
     for commit in commits {
-      all.append(commit.id)
-      judged.append(commit.isJudged ? 1 : 0)
+      ids.append(commit.id)
+      for parent in commit.parents { parents.append(parent) }
+      parentEnds.append(Int32(parents.count))
     }
-    for id in all { ids.append(id) }
-    for number in all.indices.sorted(by: { all[$0] < all[$1] }) { order.append(Int32(number)) }
-    self.judged = judged[...]
+    judged += commits.map { $0.isJudged ? 1 : 0 }
+    let new = commits.indices.sorted { commits[$0].id < commits[$1].id }.map { Int32(first + $0) }
+    var merged = Records<Int32>()
+    var next = 0
+    for number in order {
+      while next < new.count, ids[Int(new[next])] < ids[Int(number)] {
+        merged.append(new[next])
+        next += 1
+      }
+      merged.append(number)
+    }
+    for number in new[next...] { merged.append(number) }
+    order = merged
   }
 
   func isJudged(_ number: Int) -> Bool { judged[judged.startIndex + number] == 1 }
 
   func id(of number: Int) -> ObjectID { ids[number] }
 
-  /// The number of a judged commit; nil for any other.
+  /// The numbers of a commit's judged parents.
+  func parents(of number: Int) -> [Int] {
+    let start = number == 0 ? 0 : Int(parentEnds[number - 1])
+    return (start..<Int(parentEnds[number])).map { Int(parents[$0]) }
+  }
+
+  /// The number of a commit.
   func number(of id: ObjectID) -> Int? {
     var range = 0..<order.count
     while !range.isEmpty {
       let middle = (range.lowerBound + range.upperBound) / 2
       let number = Int(order[middle])
       let found = ids[number]
-      if found == id { return isJudged(number) ? number : nil }
+      if found == id { return number }
       range = found < id ? middle + 1..<range.upperBound : range.lowerBound..<middle
     }
     return nil
@@ -43,6 +73,8 @@ struct RememberedCommits {
     ids.append(to: &writer)
     order.append(to: &writer)
     writer.bytes += judged
+    parentEnds.append(to: &writer)
+    parents.append(to: &writer)
   }
 
   /// Nil when a number stands for nothing.
@@ -57,6 +89,21 @@ struct RememberedCommits {
     let start = bytes.startIndex + reader.offset
     judged = bytes[start..<start + ids.count]
     reader.offset += ids.count
+    guard let ends = reader.records(of: Int32.self, in: bytes), ends.count == ids.count,
+      let parents = reader.records(of: Int32.self, in: bytes)
+    else { return nil }
+    parentEnds = ends
+    self.parents = parents
+    // Parents before children: whoever goes from one to the next comes to an end.
+    var place = 0
+    for (number, end) in ends.enumerated() {
+      guard end >= place, end <= parents.count else { return nil }
+      while place < end {
+        guard parents[place] >= 0, parents[place] < number else { return nil }
+        place += 1
+      }
+    }
+    guard place == parents.count else { return nil }
   }
 }
 

@@ -1,61 +1,57 @@
 import Editorial
+import HashTreeCollections
 
-/// The drafts of a remembered checkpoint: bytes until somebody asks for one.
+/// The drafts of a checkpoint as one of its ends has them.
+///
+/// The last commit's by their numbers, and what this end has otherwise.
 final class RememberedDrafts: DraftStore {
-  private let names: Names
-  /// Where each ends in ``bytes``.
-  private let ends: Records<Int32>
-  private let bytes: ArraySlice<UInt8>
+  private let last: Names
+  private let numbers: Records<Int32>
+  /// Below zero for none.
+  let others: TreeDictionary<String, Int32>
   let presentCount: Int
-  private let reader: HistoryReader
-  private var made: [String: DraftRecord?] = [:]
-  /// What kept a draft from being made: then nothing that was judged since holds.
-  private(set) var failure: (any Error)?
+  let records: RememberedRecords
 
+  /// Those of the last commit.
   init(
-    names: Names, ends: Records<Int32>, bytes: ArraySlice<UInt8>, presentCount: Int,
-    _ reader: HistoryReader
+    names: Names, numbers: Records<Int32>, presentCount: Int, _ records: RememberedRecords
   ) {
-    self.names = names
-    self.ends = ends
-    self.bytes = bytes
+    last = names
+    self.numbers = numbers
+    others = [:]
     self.presentCount = presentCount
-    self.reader = reader
+    self.records = records
   }
 
-  var keys: [String] { Array(names) }
-
-  func record(of key: String) -> DraftRecord? {
-    if let known = made[key] { return known }
-    var record: DraftRecord?
-    if let place = place(of: key) {
-      do {
-        record = try bytes(at: place).withUnsafeBytes { buffer in
-          var bytes = ByteReader(buffer: buffer, offset: 0)
-          return try reader.record(&bytes)
-        }
-      } catch {
-        failure = failure ?? error
-      }
-    }
-    made[key] = .some(record)
-    return record
+  /// Those of another end.
+  init(_ drafts: RememberedDrafts, others: TreeDictionary<String, Int32>, presentCount: Int) {
+    last = drafts.last
+    numbers = drafts.numbers
+    self.others = others
+    self.presentCount = presentCount
+    records = drafts.records
   }
 
-  /// A record as it is written.
-  func bytes(of key: String) -> ArraySlice<UInt8>? { place(of: key).map(bytes(at:)) }
-
-  private func bytes(at place: Int) -> ArraySlice<UInt8> {
-    let start = place == 0 ? 0 : Int(ends[place - 1])
-    return bytes[(bytes.startIndex + start)..<(bytes.startIndex + Int(ends[place]))]
+  var keys: [String] {
+    guard !others.isEmpty else { return Array(last) }
+    return last.filter { others[$0] == nil } + others.filter { $0.value >= 0 }.map(\.key)
   }
 
-  /// The keys are in order.
+  var changed: [String] { Array(others.keys) }
+
+  func record(of key: String) -> DraftRecord? { number(of: key).flatMap(records.record) }
+
+  func number(of key: String) -> Int32? {
+    if let other = others[key] { return other < 0 ? nil : other }
+    return place(of: key).map { numbers[$0] }
+  }
+
+  /// The keys of the last commit's are in order.
   private func place(of key: String) -> Int? {
-    var range = 0..<names.count
+    var range = 0..<last.count
     while !range.isEmpty {
       let middle = (range.lowerBound + range.upperBound) / 2
-      let found = names[middle]
+      let found = last[middle]
       if found == key { return middle }
       range = found < key ? middle + 1..<range.upperBound : range.lowerBound..<middle
     }
