@@ -3,6 +3,7 @@
     table.py CORES_AND_CPU [README] < rows
 
 A row: what was measured, what it is compared with, drafts, hyperfine's JSON; separated by tabs.
+Instead of the JSON, the most bytes of memory that the two held: `BYTES/BYTES`.
 With README, replaces what stands there between <!-- bench --> and <!-- /bench -->.
 """
 
@@ -11,6 +12,7 @@ import pathlib
 import re
 import sys
 
+PEAKS = re.compile(r"\d+/\d+")
 MARKED = re.compile(r"(<!-- bench -->\n).*?(<!-- /bench -->)", re.DOTALL)
 
 
@@ -28,14 +30,27 @@ def table(rows, machine):
         "| command | compared with | drafts | command, ms | compared, ms | ratio | of CPU time |",
         "|---|---|--:|--:|--:|--:|--:|",
     ]
+    peaks = []
     for row in rows:
-        ours, theirs, drafts, path = row.rstrip("\n").split("\t")
-        (mine, my_cpu), (other, other_cpu) = measured(path)
+        ours, theirs, drafts, found = row.rstrip("\n").split("\t")
         count = f"{int(drafts):,}" if drafts.isdigit() else drafts
+        beginning = f"| `{ours}` | {theirs} | {count}"
+        if PEAKS.fullmatch(found):
+            mine, other = (int(part) / 1e6 for part in found.split("/"))
+            peaks.append(f"{beginning} | {mine:.0f} | {other:.0f} | {mine / other:.2f} |")
+            continue
+        (mine, my_cpu), (other, other_cpu) = measured(found)
         lines.append(
-            f"| `{ours}` | {theirs} | {count} | {mine:.1f} | {other:.1f} | {mine / other:.2f} "
+            f"{beginning} | {mine:.1f} | {other:.1f} | {mine / other:.2f} "
             f"| {my_cpu / other_cpu:.2f} |"
         )
+    if peaks:
+        lines += [
+            "",
+            "| most memory at once | compared with | drafts | command, MB | compared, MB | ratio |",
+            "|---|---|--:|--:|--:|--:|",
+            *peaks,
+        ]
     return "\n".join([*lines, "", f"Medians, on {machine}; `Scripts/bench` measures it."]) + "\n"
 
 
