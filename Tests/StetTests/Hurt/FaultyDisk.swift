@@ -29,12 +29,15 @@ enum FaultyDisk {
     .appendingPathComponent("libFaultyDisk.so").path
 
   /// The steps that a command takes.
-  static func steps(of arguments: [String], at desk: Terminal) throws -> [Step] {
+  static func steps(
+    of arguments: [String], _ environment: [String: String] = [:], at desk: Terminal
+  ) throws -> [Step] {
     let log = FileManager.default.temporaryDirectory
       .appendingPathComponent("stet-steps-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: log) }
     let output = try desk.stet(
-      arguments, environment: ["LD_PRELOAD": library, "DISK_LOG": log.path])
+      arguments,
+      environment: environment.merging(["LD_PRELOAD": library, "DISK_LOG": log.path]) { $1 })
     try #require(output.status == 0, "\(output.block)")
     let text = String(decoding: try Data(contentsOf: log), as: UTF8.self)
     return text.replacingOccurrences(of: desk.root + "/", with: "").split(separator: "\n").map {

@@ -31,7 +31,10 @@ import Testing
     let (desk, _) = try deed.prepare()
     let copy = try Terminal(copying: desk)
     let old = try desk.tip()
-    let calls = try Self.trace(command, at: desk)
+    // At one moment: two commits that differ have other ids, and other folders to be made for them.
+    let now = "\(Int(Date().timeIntervalSince1970)) +0000"
+    let moment = ["GIT_AUTHOR_DATE": now, "GIT_COMMITTER_DATE": now]
+    let calls = try Self.trace(command, moment, at: desk)
     func indices(_ name: String, _ path: String) -> [Int] {
       calls.indices.filter {
         calls[$0].succeeded && calls[$0].name == name
@@ -69,18 +72,20 @@ import Testing
     #expect(indices("fsync", ".git/refs/heads").contains { moved < $0 && $0 < told })
 
     // And the other view misses nothing.
-    let steps = try FaultyDisk.steps(of: command, at: copy).map(\.call)
+    let steps = try FaultyDisk.steps(of: command, moment, at: copy).map(\.call)
     let kinds = ["fsync", "link", "rename", "unlink", "mkdir"]
     #expect(calls.map(\.name).filter(kinds.contains) == steps.filter(kinds.contains))
   }
 
-  private static func trace(_ command: [String], at desk: Terminal) throws -> [Call] {
+  private static func trace(
+    _ command: [String], _ environment: [String: String], at desk: Terminal
+  ) throws -> [Call] {
     let file = desk.base.appendingPathComponent("trace")
     let words = command.map { "'\($0)'" }.joined(separator: " ")
     let output = try desk.shell(
       "exec strace -f -y -qq -s 0 -o '\(file.path)'"
         + " -e trace=fsync,fdatasync,link,linkat,rename,renameat,renameat2,unlink,unlinkat,rmdir,mkdir,mkdirat,write"
-        + " stet \(words)")
+        + " stet \(words)", environment: environment)
     try #require(output.status == 0, "\(output.block)")
     // `123 renameat(4</blog/drafts>, ".stet-x", 4</blog/drafts>, "x.md") = 0`
     let text = try String(contentsOf: file, encoding: .utf8)
