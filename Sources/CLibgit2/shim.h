@@ -48,4 +48,10 @@ static inline int stet_git_search_path(git_config_level_t level, const char *pat
 	return git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, (int)level, path);
 }
 
+/* Those folders, as they are joined in PATH. */
+static inline int stet_git_searched_path(git_config_level_t level, git_buf *path)
+{
+	return git_libgit2_opts(GIT_OPT_GET_SEARCH_PATH, (int)level, path);
+}
+
 #endif

@@ -20,7 +20,9 @@ public struct FileAttributes: Hashable, Sendable {
   public let workingTreeEncoding: Value
 
   public init(
-    text: Value, crlf: Value, eol: Value, filter: Value, ident: Value, workingTreeEncoding: Value
+    text: Value = .unspecified, crlf: Value = .unspecified, eol: Value = .unspecified,
+    filter: Value = .unspecified, ident: Value = .unspecified,
+    workingTreeEncoding: Value = .unspecified
   ) {
     self.text = text
     self.crlf = crlf

@@ -28,6 +28,15 @@ enum LibGit2 {
     return text.isEmpty ? nil : text
   }
 
+  /// The folders in which libgit2 looks for files of a level.
+  static func searchPath(_ level: git_config_level_t) throws(GitError) -> [String] {
+    var path = git_buf()
+    defer { git_buf_dispose(&path) }
+    try check("GIT_OPT_GET_SEARCH_PATH", stet_git_searched_path(level, &path))
+    guard let text = path.ptr else { return [] }
+    return String(cString: text).split(separator: ":").map(String.init)
+  }
+
   /// The file that stands in for the person's configuration, if there is one.
   static var globalConfiguration: String? { environment("GIT_CONFIG_GLOBAL") }
 

@@ -74,7 +74,7 @@ extension Repository {
   }
 
   /// Whether it is worth reading the index to see that it is neither split nor sparse.
-  private func mayBeUnsupported() throws(GitError) -> Bool {
+  func mayBeUnsupported() throws(GitError) -> Bool {
     if try configBool("index.sparse") == true { return true }
     guard let folder = opendir(gitDirectory) else { return false }
     defer { closedir(folder) }

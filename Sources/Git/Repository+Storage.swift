@@ -14,7 +14,7 @@ extension Repository {
       return .encoding(name)
     }
     if attributes.ident == .set, bytes.contains("$Id:".utf8) { return .ident }
-    if bytes.contains("\r\n".utf8), try changesLineEnds(attributes, bytes, staged) {
+    if Self.hasCRLF(bytes), try changesLineEnds(attributes, bytes, staged) {
       return .lineEnds
     }
     return nil
@@ -56,7 +56,12 @@ extension Repository {
       if setting != "input", try configBool("core.autocrlf") != true { return false }
     }
     // git leaves alone what looks like no text, and what has CR LF in it already.
-    return !bytes.contains(0) && staged?.contains("\r\n".utf8) != true
+    return !bytes.contains(0) && staged.map(Self.hasCRLF) != true
+  }
+
+  /// Swift's own search for some bytes makes itself ready longer than a whole draft takes here.
+  private static func hasCRLF(_ bytes: [UInt8]) -> Bool {
+    zip(bytes, bytes.dropFirst()).contains { $0 == UInt8(ascii: "\r") && $1 == UInt8(ascii: "\n") }
   }
 
   private static func isUTF8(_ name: String) -> Bool {

@@ -36,17 +36,19 @@ extension Repository {
   /// Both are ids of trees, not of commits; nil stands for a tree without entries. `under` limits it
   /// to some folders and what is in them: `["drafts"]`. Paths are whole in any case. A file that
   /// becomes a folder is gone as a file, and each file in the folder is new. No renames are guessed.
+  /// Who looks for a few of many says `where` by a path's bytes, which spares making strings of all.
   public func changes(
-    from old: ObjectID?, to new: ObjectID?, under: [String] = [], each: (TreeChange) -> Void
+    from old: ObjectID?, to new: ObjectID?, under: [String] = [],
+    where isWanted: ((UnsafeRawBufferPointer) -> Bool)? = nil, each: (TreeChange) -> Void
   ) throws(GitError) {
-    var comparison = try TreeComparison(trees(), scope: PathScope(under))
+    var comparison = try TreeComparison(trees(), scope: PathScope(under), where: isWanted)
     try comparison.compare(old, new, each)
   }
 
   /// Names every file, link and submodule in a folder and those below, ordered by path.
   ///
   /// `under` is the folder's path from `tree`, empty for all of it; the names are paths from `tree`.
-  /// Who looks for a few of many says `where` by a path's bytes, which spares making strings of all.
+  /// `where` is as in ``changes(from:to:under:where:each:)``.
   public func files(
     in tree: ObjectID, under: String = "",
     where isWanted: ((UnsafeRawBufferPointer) -> Bool)? = nil, each: (TreeEntry) -> Void
