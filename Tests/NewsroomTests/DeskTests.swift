@@ -35,6 +35,18 @@ import Testing
     #expect(try test.piles(of: .ada)[.inProgress] == ["back", "mine"])
   }
 
+  /// A chief who has edited a rule file is told that it does not hold yet; nobody else can save it.
+  @Test func rulesThatAreNotSaved() throws {
+    let test = try TestNewsroom()
+    #expect(try test.desk(of: .mo).unsavedRules.isEmpty)
+    try test.edit("workflows/editorial.yml", "label: In review", "label: With the desk")
+    try test.write("workflows/wire.yml", "stet: 1\n")
+    try test.write("workflows/templates/wire.md", "---\n---\n")
+    #expect(
+      try test.desk(of: .mo).unsavedRules == ["workflows/editorial.yml", "workflows/wire.yml"])
+    #expect(try test.desk(of: .ada).unsavedRules.isEmpty)
+  }
+
   @Test func returnedTwice() throws {
     let test = try TestNewsroom()
     try test.submitted("river")

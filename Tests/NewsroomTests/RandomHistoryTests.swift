@@ -41,6 +41,9 @@ import Testing
         // Refused: that is not what this is about.
         try test.git("checkout", "-q", "--", ".")
       }
+      if step.isMultiple(of: 8) {
+        try expectTheSameDesk(of: [.ada, .ben, .mo][step / 8 % 3], test, seed)
+      }
     }
     #expect(done > 20)
     let newsroom = try test.as(.mo).open()
@@ -57,6 +60,15 @@ import Testing
     let report = try Newsroom.audit(AuditRequest(), test.circumstances(of: .mo))
     #expect(report.violations.isEmpty, "seed \(seed): \(report.violations.map(\.message))")
     try expectClean(test)
+  }
+
+  /// A desk says the same with what is remembered of another, some steps ago, and without.
+  private func expectTheSameDesk(
+    of person: TestPerson, _ test: TestNewsroom, _ seed: Int
+  ) throws {
+    let remembered = try test.desk(of: person).piles
+    try FileManager.default.removeItem(atPath: test.folder + "/.git/stet/desk")
+    #expect(try test.desk(of: person).piles == remembered, "seed \(seed)")
   }
 
   /// One thing that somebody does to some draft; throws ``Failure`` when it is refused.

@@ -61,7 +61,8 @@ extension Sample {
         row(draft("orphan", "Nobody's child", "In review"), .show, people: []),
       ]),
     ],
-    unsaved: ["weekly"], unreadable: ["broken-one", "odd"],
+    unsaved: ["weekly"], unsavedRules: ["workflows/editorial.yml"],
+    unreadable: ["broken-one", "odd"],
     team: TeamGap(
       here: .init(versions: 2, people: ["Mo Lindqvist"], drafts: ["kelp", "low-tide"]),
       there: .init(

@@ -112,8 +112,7 @@ private struct Placeholder {
       word.removeAll()
     }
     for scalar in text.unicodeScalars {
-      let properties = scalar.properties
-      if properties.isAlphabetic || properties.numericType != nil || scalar == "_" {
+      if scalar.isLetterOrNumber || scalar == "_" {
         word.append(scalar)
       } else {
         end(at: offset)

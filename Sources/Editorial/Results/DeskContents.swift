@@ -4,6 +4,8 @@ public struct DeskContents: Sendable {
   public var piles: [DeskPlace: Pile]
   /// Drafts with edits in the folder that lie on none of the piles.
   public var unsaved: [Slug]
+  /// Rule files that lie in the folder otherwise than they are saved, for those who may save them.
+  public var unsavedRules: [String]
   /// Drafts whose saved file cannot be read, so that nobody can say whose they are.
   public var unreadable: [Slug]
   /// How far the team's newsroom and this one have gone apart; nil where no team is known.
@@ -12,12 +14,14 @@ public struct DeskContents: Sendable {
   public var mayCreate: Bool
 
   public init(
-    asker: Asker, piles: [DeskPlace: Pile] = [:], unsaved: [Slug] = [], unreadable: [Slug] = [],
-    team: TeamGap? = nil, mayCreate: Bool = false
+    asker: Asker, piles: [DeskPlace: Pile] = [:], unsaved: [Slug] = [],
+    unsavedRules: [String] = [], unreadable: [Slug] = [], team: TeamGap? = nil,
+    mayCreate: Bool = false
   ) {
     self.asker = asker
     self.piles = piles
     self.unsaved = unsaved
+    self.unsavedRules = unsavedRules
     self.unreadable = unreadable
     self.team = team
     self.mayCreate = mayCreate
@@ -33,7 +37,7 @@ public struct DeskContents: Sendable {
   }
 
   /// Drafts that want the same of the person.
-  public struct Pile: Sendable {
+  public struct Pile: Hashable, Sendable {
     /// The most urgent first.
     public var rows: [Row]
     /// How many are not among them.
@@ -49,7 +53,7 @@ public struct DeskContents: Sendable {
   }
 
   /// One draft on a pile.
-  public struct Row: Sendable {
+  public struct Row: Hashable, Sendable {
     public var draft: DraftSummary
     /// The move that gave it back, on the pile of those that came back.
     public var cameBack: HistoryEvent?

@@ -1,3 +1,5 @@
+import Editorial
+
 /// Decides for each character of a paragraph whether Markdown would take it for markup.
 ///
 /// The rules are CommonMark's and GitHub's, and kramdown's where it sees more: a `|` anywhere and
@@ -165,6 +167,6 @@ struct ParagraphEscaper {
   }
 
   private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    scalar.isLetterOrNumber
   }
 }

@@ -1,3 +1,5 @@
+import Editorial
+
 /// Counts words the way an editor would: what blanks and dashes part, and each Chinese or
 /// Japanese character for one.
 ///
@@ -15,7 +17,7 @@ struct WordCounter {
         isInWord = false
       } else if Self.parts(scalar) {
         isInWord = false
-      } else if !isInWord, scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+      } else if !isInWord, scalar.isLetterOrNumber {
         count += 1
         isInWord = true
       }
@@ -27,7 +29,9 @@ struct WordCounter {
 
   private static func parts(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0x2013, 0x2014, 0x2015, 0x2026, 0x2F: true
+    case 0x2F, 0x09...0x0D, 0x20: true
+    case ..<0x80: false
+    case 0x2013, 0x2014, 0x2015, 0x2026: true
     case 0x3000...0x3003, 0x3008...0x301F, 0xFF01, 0xFF0C, 0xFF1A, 0xFF1B, 0xFF1F: true
     default: scalar.properties.isWhitespace
     }
@@ -35,6 +39,7 @@ struct WordCounter {
 
   private static func isIdeograph(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
+    case ..<0x80: false
     case 0x3041...0x3096, 0x30A1...0x30FA, 0x31F0...0x31FF, 0xFF66...0xFF9D: true
     // The long-vowel mark and the iteration marks lengthen or repeat a character.
     case 0x3005, 0x3007: true

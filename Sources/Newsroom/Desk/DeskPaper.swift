@@ -14,7 +14,7 @@ struct DeskPaper {
 
   /// Nil when the draft is none of the person's.
   init?(
-    _ summary: DraftSummary, _ past: ReplayOutcome, for person: Masthead.Person,
+    _ summary: DraftSummary, _ past: DraftPast, for person: Masthead.Person,
     in newsroom: Newsroom
   ) throws {
     let file = try newsroom.draftFiles()[path: summary.path]
@@ -26,12 +26,7 @@ struct DeskPaper {
       let draft = open.draft
         ?? (open.saved == nil ? open.inFolder.flatMap { Draft($0, workflow: open.workflow) } : nil)
     else { return nil }
-    let record = past.drafts[summary.slug.folded]
-    let names = (record?.formerSlugs ?? []).union([summary.slug.folded])
-    let events = past.events.filter { event in
-      names.contains(event.slug.folded) || event.oldSlug.map { names.contains($0.folded) } ?? false
-    }.past(of: summary.slug)
-    let life = record?.life ?? Life()
+    let (life, events) = (past.life, past.events)
     let turn = Turn(draft, life: life, rules: newsroom.rules)
     var summary = summary
     summary.entered = life.entry?.time ?? events.first?.time ?? summary.entered

@@ -4,26 +4,32 @@ import Git
 extension Newsroom {
   /// What lies on the desk of whoever asks.
   ///
-  /// One pass over the list of drafts, and one replay of the few that it has room for; the folder,
+  /// One pass over the list of drafts, and the past of the few that it has room for; the folder,
   /// and what is remembered of history, are read meanwhile.
   public func desk() throws -> DeskContents {
     guard let person = asker() else { return DeskContents(asker: stranger()) }
-    try readHistoryAhead()
+    let memories = try deskMemories()
+    var memory = memories?.read(past) ?? DeskMemory()
+    if memory.tip != tip { try readHistoryAhead() }
     let roster = try datedRoster()
     let unsaved = lookForUnsaved(besides: roster)
     let look = look(at: roster)
     try draftFiles().readTailsAhead()
     var candidates = DeskCandidates(roster, of: person, in: self)
-    var past = try replay(candidates.chosen.map { $0.slug(in: roster) })
+    var pasts = try pasts(of: candidates.chosen.map { $0.slug(in: roster) }, &memory)
     let new = try unsaved.map { try summaries(ofUnsaved: drafts(among: $0.value)) } ?? []
     if !new.isEmpty {
       candidates.add(new)
-      past = try replay(candidates.chosen.map { $0.slug(in: roster) })
+      pasts = try self.pasts(of: candidates.chosen.map { $0.slug(in: roster) }, &memory)
+    }
+    if memory.isNew {
+      memory.keep(only: candidates.chosen.map { $0.slug(in: roster) })
+      memories?.write(memory, past)
     }
     let changed = Set(
       try gitFailures { () throws(GitError) in try look.map(repository.changedFiles) ?? [] })
     let chosen = candidates.chosen.compactMap { summary(of: $0, in: roster, changed) }
-    let piles = try piles(of: chosen, past, left: candidates.left, for: person)
+    let piles = try piles(of: chosen, pasts, left: candidates.left, for: person)
     let shown = Set(piles.values.flatMap(\.rows).map(\.draft.path))
     let edited = changed.sorted().compactMap {
       summary(of: ListRow(roster, $0), in: roster, changed)
@@ -31,17 +37,49 @@ extension Newsroom {
     return DeskContents(
       asker: .person(person), piles: piles,
       unsaved: (edited + new).filter { $0.isReadable && !shown.contains($0.path) }.map(\.slug),
+      unsavedRules: person.roles.contains(.chief) ? try unsavedRules() : [],
       unreadable: candidates.unreadable, team: try teamGap(),
       mayCreate: rules.workflows.contains { !$0.create.isDisjoint(with: person.roles) })
   }
 
+  /// The rule files that lie in the folder otherwise than they are saved, new ones too.
+  private func unsavedRules() throws -> [String] {
+    guard let folder, !circumstances.savedOnly, let tree else { return [] }
+    let saved = try gitFailures { () throws(GitError) in
+      guard let rules = try repository.entry(at: RuleFiles.folder, in: tree), rules.mode.isTree
+      else { return [] as [TreeEntry] }
+      return try repository.tree(rules.id).filter { RuleFiles.isRuleFile($0.name) }
+    }
+    var files = ExpectedFiles()
+    for entry in saved { files.append(path: "\(RuleFiles.folder)/\(entry.name)", id: entry.id) }
+    let changed = try changedNumbers(among: files).map { saved[$0].name }
+    let lying = try folderFailures { () throws(Folder.Fault) in
+      try folder.files(below: RuleFiles.folder)
+    }
+    let new = lying.compactMap { path -> String? in
+      let name = String(path.dropFirst(RuleFiles.folder.utf8.count + 1))
+      return !name.contains("/") && RuleFiles.isRuleFile(name)
+        && !saved.contains { $0.name == name } ? name : nil
+    }
+    return (changed + new).sorted().map { "\(RuleFiles.folder)/\($0)" }
+  }
+
+  /// Where what is known of the drafts on a desk is remembered; nil where it is not.
+  private func deskMemories() throws -> DeskMemoryFile? {
+    // Which programs can verify signatures may change between two looks.
+    guard rules.masthead.identity == .email else { return nil }
+    return DeskMemoryFile(repository, anchor: try configuredAnchor())
+  }
+
   private func piles(
-    of chosen: [DraftSummary], _ past: ReplayOutcome, left: [DeskPlace: Int],
+    of chosen: [DraftSummary], _ pasts: [String: DraftPast], left: [DeskPlace: Int],
     for person: Masthead.Person
   ) throws -> [DeskPlace: DeskContents.Pile] {
     var papers: [DeskPlace: [DeskPaper]] = [:]
     for summary in chosen {
-      guard let paper = try DeskPaper(summary, past, for: person, in: self) else { continue }
+      guard let past = pasts[summary.slug.folded],
+        let paper = try DeskPaper(summary, past, for: person, in: self)
+      else { continue }
       papers[paper.place, default: []].append(paper)
     }
     var piles: [DeskPlace: DeskContents.Pile] = [:]

@@ -110,7 +110,7 @@ extension Newsroom {
     return files
   }
 
-  private func changedNumbers(among files: ExpectedFiles) throws -> [Int] {
+  func changedNumbers(among files: ExpectedFiles) throws -> [Int] {
     guard folder != nil, !circumstances.savedOnly, files.count > 0 else { return [] }
     return try gitFailures { () throws(GitError) in try repository.changedFiles(among: files) }
   }

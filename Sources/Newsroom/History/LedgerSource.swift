@@ -8,13 +8,16 @@ final class LedgerSource: ReplaySource {
   private let ledger: Ledger
   private let past: PastReader
   private let identities: Identities
+  /// What the replay is about; all that differs, where it is about all drafts.
+  private let filter: BelongingFilter?
   private var commits: [Int: Commit] = [:]
 
-  init(newsroom: Newsroom, ledger: Ledger) {
+  /// - Parameter interest: the folded slugs that the replay is about.
+  init(newsroom: Newsroom, ledger: Ledger, interest: Set<String>) {
     self.newsroom = newsroom
     self.ledger = ledger
-    past = PastReader(
-      repository: newsroom.repository, builtInCommands: newsroom.circumstances.builtInCommands)
+    filter = BelongingFilter(interest)
+    past = newsroom.past
     identities = Identities(
       repository: newsroom.repository, environment: newsroom.circumstances.environment)
   }
@@ -43,14 +46,15 @@ final class LedgerSource: ReplaySource {
   func changes(of number: Int, under roots: [String]) throws -> [[FileChange]] {
     let tree = try commit(number).tree
     return try ledger.parents(of: number).map { parent in
-      try past.changes(from: try commit(parent).tree, to: tree, under: roots)
+      try past.changes(
+        from: try commit(parent).tree, to: tree, under: roots, where: filter?.accepts)
     }
   }
 
   func files(of number: Int, under roots: [String]) throws -> [FileChange] {
-    try past.changes(from: nil, to: try commit(number).tree, under: roots).filter {
-      !$0.path.hasPrefix(RuleFiles.folder + "/")
-    }
+    try past.changes(
+      from: nil, to: try commit(number).tree, under: roots, where: filter?.accepts
+    ).filter { !$0.path.hasPrefix(RuleFiles.folder + "/") }
   }
 
   func rulesVersion(of number: Int) throws -> String? {

@@ -33,7 +33,7 @@ extension Newsroom {
     ledgerAhead = Ahead { file.read(anchor: anchor) }
   }
 
-  private func configuredAnchor() throws -> String? {
+  func configuredAnchor() throws -> String? {
     try gitFailures { () throws(GitError) in try repository.configString("stet.anchor") }
   }
 
@@ -77,7 +77,7 @@ extension Newsroom {
       return ReplayOutcome()
     }
     let interest = try ledger.relatives(of: Set(slugs.map(\.folded)), newsroom: self)
-    var replay = Replay(source: LedgerSource(newsroom: self, ledger: ledger))
+    var replay = Replay(source: LedgerSource(newsroom: self, ledger: ledger, interest: interest))
     replay.onStep = onStep
     let past = try replay.run(
       to: number, interest: interest, along: ledger.route(to: number, touching: interest))

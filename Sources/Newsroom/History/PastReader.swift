@@ -36,8 +36,14 @@ final class PastReader {
   func rules(ofVersion version: String) throws -> RulesReading {
     if let known = readings[version] { return known }
     guard let tree = ObjectID(hex: version) else { return RulesReading(rules: nil, findings: []) }
-    let read = try RulesOfTree.read(
-      workflows: tree, in: repository, builtInCommands: builtInCommands)
+    return try take(
+      RulesOfTree.read(workflows: tree, in: repository, builtInCommands: builtInCommands),
+      ofVersion: version)
+  }
+
+  /// Takes rule files that were read already.
+  @discardableResult
+  func take(_ read: RulesOfTree, ofVersion version: String) throws -> RulesReading {
     if let unknown = read.findings.first(where: { $0.code == "rules.version" }) {
       throw Failure(
         .cannot, "rules.version", unknown.message,
@@ -103,13 +109,18 @@ final class PastReader {
   // MARK: - Trees
 
   /// What differs between two trees: in the folder of the rule files, and below those.
+  ///
+  /// - Parameter isWanted: which of them, by a path's bytes; nil for all.
   func changes(
-    from old: ObjectID?, to new: ObjectID, under roots: [String]
+    from old: ObjectID?, to new: ObjectID, under roots: [String],
+    where isWanted: ((UnsafeRawBufferPointer) -> Bool)? = nil
   ) throws -> [FileChange] {
     var changes: [FileChange] = []
     guard old != new else { return changes }
     try gitFailures { () throws(GitError) in
-      try repository.changes(from: old, to: new, under: roots + [RuleFiles.folder]) { change in
+      try repository.changes(
+        from: old, to: new, under: roots + [RuleFiles.folder], where: isWanted
+      ) { change in
         changes.append(
           FileChange(
             path: change.path, old: change.old.map(FileChange.Entry.init),

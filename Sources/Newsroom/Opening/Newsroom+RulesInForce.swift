@@ -23,6 +23,7 @@ extension Newsroom {
       self.init(
         repository: repository, circumstances: circumstances, head: head, tip: tip, tree: tree,
         rules: rules, ruleWarnings: warnings, folder: folder)
+      try past.take(reading, ofVersion: workflows.hex)
       return
     }
     guard

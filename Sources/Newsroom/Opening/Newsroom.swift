@@ -42,6 +42,9 @@ public final class Newsroom {
   /// Saved drafts by the paths that somebody has moved them to.
   var movedByHand: [String: DraftFile]?
   var rulesOfTree: [ObjectID: RulesOfTree] = [:]
+  /// What reads the past for all that this command asks of it.
+  private(set) lazy var past = PastReader(
+    repository: repository, builtInCommands: circumstances.builtInCommands)
 
   init(
     repository: Repository, circumstances: Circumstances, head: Head, tip: ObjectID?,

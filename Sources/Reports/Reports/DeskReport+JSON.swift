@@ -5,6 +5,7 @@ extension DeskReport {
     var members: JSONValue = [
       "person": JSONValue(person), "team": desk.team.map { Self.team($0) } ?? .null,
       "unreadable": JSONValue(desk.unreadable), "unsaved": JSONValue(desk.unsaved),
+      "unsaved_rules": JSONValue(desk.unsavedRules),
     ]
     for place in DeskPlace.allCases {
       members = members + .object([.init(key: place.rawValue, value: pile(place))])

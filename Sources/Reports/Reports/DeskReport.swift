@@ -79,6 +79,13 @@ public struct DeskReport: Report {
     if !elsewhere.isEmpty || (isMarked && !page.style.quiet) {
       page.paragraph("edits that are not saved yet\(elsewhere)", lead: "\("*", .warning) ")
     }
+    if !desk.unsavedRules.isEmpty {
+      let files = desk.unsavedRules
+      let command = "stet save " + files.map(\.shellWord).joined(separator: " ")
+      page.paragraph(
+        "rules that are not saved yet, and do not hold: \(Phrase(files.few("and"))); next: \(command, .command)",
+        lead: "\("*", .warning) ")
+    }
     if let first = desk.unreadable.first {
       page.paragraph(
         "cannot be read: \(list(desk.unreadable)); \("stet check \(first.shellWord)", .command) says why",

@@ -82,7 +82,7 @@ struct HistoryReader {
       isExecutable: isExecutable)
   }
 
-  private func life(_ bytes: inout ByteReader) throws -> Life {
+  func life(_ bytes: inout ByteReader) throws -> Life {
     var life = Life()
     life.creators = try people(&bytes)
     life.bylines = Set(try bytes.need { $0.strings() })

@@ -69,7 +69,8 @@ extension HistoryWriter {
   ) throws {
     let changed =
       keys == nil && map == other
-      ? [] : (keys.map { Set($0) } ?? Set(map.keys).union(other.keys)).filter { map[$0] != other[$0] }
+      ? []
+      : (keys.map { Set($0) } ?? Set(map.keys).union(other.keys)).filter { map[$0] != other[$0] }
     bytes.int32(Int32(changed.count))
     for key in changed.sorted() { try write(key, map[key], &bytes) }
   }

@@ -135,7 +135,7 @@ struct HistoryWriter {
     }
   }
 
-  private mutating func life(_ life: Life, to bytes: inout ByteWriter) throws {
+  mutating func life(_ life: Life, to bytes: inout ByteWriter) throws {
     people(life.creators, to: &bytes)
     bytes.strings(life.bylines.sorted())
     bytes.strings(life.bylinePeople.map(\.rawValue).sorted())
