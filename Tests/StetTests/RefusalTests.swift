@@ -51,7 +51,7 @@ struct RefusalTests {
       ["can", "the-river-gauge", "sumbit"],
       ["check", "rver"], ["log", "rver"], ["approve"], ["approve", "rver"], ["explain"],
       ["explain", "nothing.like.it"], ["people", "ad"], ["people", "add"],
-      ["people", "set", "ada"],
+      ["people", "set", "ada"], ["people", "set", "ada", "--role", "editor"],
       ["people", "set", "aad", "--roles", "author"], ["people", "leave", "nobody"],
       ["sections", "add"], ["sections", "close", "politcs"], ["workflow", "grph"],
       ["workflow", "graph", "--language", "svg"], ["save", "nothere"],

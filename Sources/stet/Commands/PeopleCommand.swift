@@ -96,16 +96,16 @@ struct PeopleCommand: ParsableCommand {
     @OptionGroup var writing: WriteOptions
     @OptionGroup var global: GlobalOptions
 
-    func validate() throws {
+    func run() throws {
+      // Not in `validate()`, which comes before an unknown option is told.
       if name == nil, also == nil, emails == nil, roles == nil, sections == nil, key.isEmpty,
         dropKey.isEmpty
       {
-        throw ValidationError(
-          "Say what to change: --name, --also, --emails, --key, --drop-key, --roles or --sections.")
+        throw Failure(
+          .cannot, "usage",
+          "say what to change: --name, --also, --emails, --key, --drop-key, --roles or --sections",
+          help: "type `stet people set <person> [options]`; `stet help people set` tells more")
       }
-    }
-
-    func run() throws {
       let wish = PersonWish(
         name: name, also: also.map(words), emails: emails.map(words),
         newKeys: try key.map(readKey), droppedKeys: try dropKey.map(readKey),

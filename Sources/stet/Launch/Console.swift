@@ -133,7 +133,9 @@ struct Console: Sendable {
   private static func isUTF8(_ environment: [String: String]) -> Bool {
     let names = ["LC_ALL", "LC_CTYPE", "LANG"]
     let locale = names.lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
-    return locale.uppercased().contains("UTF-8") || locale.uppercased().contains("UTF8")
+    // `en_GB.UTF-8`, `C.utf8`, `UTF-8`.
+    let codeset = locale.split(separator: ".").last.map { $0.prefix { $0 != "@" } } ?? ""
+    return codeset.lowercased().filter { $0 != "-" } == "utf8"
   }
 
   private static func terminalWidth(_ descriptor: Int32, _ environment: [String: String]) -> Int {
