@@ -141,11 +141,12 @@ final class Preparation: Sendable {
     guard let rules = plan.rules else { return Prepared(facts: facts, changes: [], contents: [:]) }
     let verdict = verifier.map { $0.verdict(on: plan.commits.bytes(at: number)) }
     var contents: [ContentKey: DraftVersion.Content] = [:]
-    let changes = try plan.parents[place].map { parent in
+    let changes = try plan.parents[place].enumerated().map { index, parent in
       let changes = try reader.changes(
         from: plan.commits.tree(at: Int(parent)), to: plan.commits[number].tree,
         under: rules.contentRoots)
-      for change in changes {
+      // What a merge's first parent has as well is known: the judging does not ask for it.
+      for change in index == 0 ? changes : [] {
         guard let new = change.new, new.kind == .file || new.kind == .executable,
           rules.workflow(for: change.path) != nil
         else { continue }
