@@ -1,7 +1,15 @@
 /// Bytes with a checksum behind them, against damage.
 enum Checked {
   static func sealed(_ bytes: [UInt8]) -> [UInt8] {
-    bytes + (0..<8).map { UInt8(truncatingIfNeeded: sum(bytes[...]) >> ($0 * 8)) }
+    var sealed = bytes
+    seal(&sealed)
+    return sealed
+  }
+
+  /// Adds the checksum, without copying what may be many megabytes.
+  static func seal(_ bytes: inout [UInt8]) {
+    let sum = sum(bytes[...])
+    for place in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: sum >> (place * 8))) }
   }
 
   /// The bytes before the checksum; nil when it does not fit.

@@ -80,6 +80,7 @@ struct AuditMemory {
     writer.string(program)
     writer.id(anchor)
     guard (try? audited.append(to: &writer, past)) != nil else { return }
-    file.write(Checked.sealed(writer.bytes))
+    Checked.seal(&writer.bytes)
+    file.write(writer.bytes)
   }
 }

@@ -72,6 +72,9 @@ extension AuditedPast {
       kept, last: checkpoint.commit, to: &others, by: &history, &records)
     try RememberedSteps.append(
       checkpoint.memory, carriedFrom: earlier?.steps, to: &others, by: &history, &records)
+    writer.bytes.reserveCapacity(
+      commits.size + records.size + found.bytes.count + affairs.bytes.count + drafts.bytes.count
+        + others.bytes.count + 1 << 16)
     commits.append(to: &writer)
     writer.strings(folders)
     writer.int32(Int32(history.actors.count))

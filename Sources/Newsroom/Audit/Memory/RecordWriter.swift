@@ -54,5 +54,8 @@ struct RecordWriter {
     return Int32(ends.count - 1)
   }
 
+  /// About how many bytes they take.
+  var size: Int { bytes.bytes.count + ends.count * 4 }
+
   func append(to writer: inout ByteWriter) { writer.pieces(ends, bytes.bytes) }
 }

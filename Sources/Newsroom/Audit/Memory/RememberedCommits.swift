@@ -69,6 +69,9 @@ struct RememberedCommits {
     return nil
   }
 
+  /// About how many bytes they take.
+  var size: Int { count * 33 }
+
   func append(to writer: inout ByteWriter) {
     ids.append(to: &writer)
     order.append(to: &writer)
