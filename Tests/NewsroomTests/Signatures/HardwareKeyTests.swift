@@ -1,4 +1,3 @@
-import Crypto
 import Editorial
 import Foundation
 import Git
@@ -6,64 +5,8 @@ import Newsroom
 import NewsroomTestSupport
 import Testing
 
-/// Signatures of security keys, made here as the hardware makes them (OpenSSH's PROTOCOL.u2f).
+/// Signatures of security keys, of either kind that there is (`Token`).
 @Suite struct HardwareKeyTests {
-  /// A security key without the hardware.
-  struct Token {
-    private let key: Curve25519.Signing.PrivateKey
-    /// What its public key says that it was made for, and what it signs for.
-    var application = "ssh:"
-    var signsFor = "ssh:"
-    var flags: UInt8 = 1
-    var counter: UInt32 = 7
-    /// Whether flags and counter stand behind the signature.
-    var tail: [UInt8]?
-    var algorithm = "sk-ssh-ed25519@openssh.com"
-
-    init(seed: UInt8) throws {
-      key = try Curve25519.Signing.PrivateKey(
-        rawRepresentation: [UInt8](repeating: seed, count: 32))
-    }
-
-    var publicKey: [UInt8] {
-      string("sk-ssh-ed25519@openssh.com") + string(Array(key.publicKey.rawRepresentation))
-        + string(application)
-    }
-
-    var text: String { "sk-ssh-ed25519@openssh.com " + Data(publicKey).base64EncodedString() }
-
-    /// Signs as `ssh-keygen -Y sign -n git` has the hardware do it.
-    func sign(_ payload: [UInt8], namespace: String = "git") throws -> String {
-      let about = string(namespace) + string("") + string("sha512")
-      let message =
-        Array("SSHSIG".utf8) + about + string(Array(SHA512.hash(data: payload)))
-      let signed =
-        Array(SHA256.hash(data: Array(signsFor.utf8))) + [flags] + number(counter)
-        + Array(SHA256.hash(data: message))
-      let inner =
-        string(algorithm) + string(Array(try key.signature(for: signed)))
-        + (tail ?? [flags] + number(counter))
-      let blob =
-        Array("SSHSIG".utf8) + number(1) + string(publicKey) + about + string(inner)
-      var letters = Data(blob).base64EncodedString()[...]
-      var lines: [Substring] = []
-      while !letters.isEmpty {
-        lines.append(letters.prefix(70))
-        letters = letters.dropFirst(70)
-      }
-      return "-----BEGIN SSH SIGNATURE-----\n" + lines.joined(separator: "\n")
-        + "\n-----END SSH SIGNATURE-----\n"
-    }
-
-    private func number(_ number: UInt32) -> [UInt8] {
-      withUnsafeBytes(of: number.bigEndian) { Array($0) }
-    }
-
-    private func string(_ bytes: [UInt8]) -> [UInt8] { number(UInt32(bytes.count)) + bytes }
-
-    private func string(_ text: String) -> [UInt8] { string(Array(text.utf8)) }
-  }
-
   private func commit(by token: Token, namespace: String = "git") throws -> [UInt8] {
     let ada = Git.Signature(
       name: "Ada Reyes", email: "ada@blog.example", seconds: 1_700_000_000, offset: 0)
@@ -78,7 +21,7 @@ import Testing
 
   @Test func asOpenSSHJudgesIt() throws {
     let commits = try SignedCommits()
-    let token = try Token(seed: 1)
+    let token = try Token(.ed25519, seed: 1)
     try commits.list(token.text, for: "ada")
     let verifier = try commits.verifier()
     let signed = try commit(by: token)
@@ -92,13 +35,13 @@ import Testing
     // No program is asked.
     let alone = SignatureVerifier(try commits.masthead(), environment: [:])
     #expect(alone.verdict(on: signed) == .valid(.person("ada")))
-    let stranger = try commit(by: Token(seed: 2))
+    let stranger = try commit(by: Token(.ed25519, seed: 2))
     #expect(verifier.verdict(on: stranger).code == "signature.unknown-key")
   }
 
   @Test func forged() throws {
     let commits = try SignedCommits()
-    let token = try Token(seed: 1)
+    let token = try Token(.ed25519, seed: 1)
     try commits.list(token.text, for: "ada")
     let verifier = try commits.verifier()
     func forged(_ change: (inout Token) -> Void) throws -> [UInt8] {
@@ -135,5 +78,55 @@ import Testing
       verifier.verdict(on: try commit(by: token, namespace: "file")).code == "signature.invalid")
     let signed = try commit(by: token)
     #expect(verifier.verdict(on: signed + Array("more\n".utf8)).code == "signature.invalid")
+  }
+
+  /// The other kind, which ssh-keygen is asked about: all that it and git demand, and the touch.
+  @Test func ofTheOtherKind() throws {
+    let commits = try SignedCommits()
+    let token = try Token(.ecdsa, seed: 1)
+    try commits.list(token.text, for: "ada")
+    let verifier = try commits.verifier()
+    func forged(_ change: (inout Token) -> Void) throws -> [UInt8] {
+      var token = token
+      change(&token)
+      return try commit(by: token)
+    }
+    let good = [try commit(by: token), try forged { ($0.flags, $0.counter) = (5, .max) }]
+    for raw in good {
+      #expect(verifier.verdict(on: raw) == .valid(.person("ada")))
+      #expect(try commits.gitSaysGood(raw))
+    }
+    // git takes what nobody has touched the key for; here it counts for nothing.
+    let untouched = try forged { $0.flags = 0 }
+    #expect(
+      verifier.verdict(on: untouched)
+        == .invalid("the signature was made without a touch of the key"))
+    #expect(try commits.gitSaysGood(untouched))
+    // Nothing else that git refuses is taken.
+    let stranger = try commit(by: Token(.ecdsa, seed: 2))
+    #expect(verifier.verdict(on: stranger).code == "signature.unknown-key")
+    var bad = [
+      stranger, good[0] + Array("more\n".utf8), try commit(by: token, namespace: "file"),
+      try forged { $0.signsFor = "https://evil.example" },
+      try forged { ($0.application, $0.signsFor) = ("ssh:other", "ssh:other") },
+      // A touch that was added to what had been signed without one.
+      try forged { ($0.flags, $0.tail) = (0, [1, 0, 0, 0, 7]) },
+      try forged { $0.tail = [1, 0, 0, 0, 8] }, try forged { $0.tail = [] },
+      try forged { $0.tail = [1, 0, 0, 0, 7, 0] },
+    ]
+    for algorithm in [
+      "ecdsa-sha2-nistp256", "sk-ssh-ed25519@openssh.com",
+      "webauthn-sk-ecdsa-sha2-nistp256@openssh.com",
+    ] {
+      bad.append(try forged { $0.algorithm = algorithm })
+      bad.append(try forged { ($0.algorithm, $0.tail) = (algorithm, []) })
+    }
+    for raw in bad {
+      #expect(verifier.verdict(on: raw).person == nil)
+      #expect(try !commits.gitSaysGood(raw))
+    }
+    // Where ssh-keygen is missing nothing is said for it.
+    let alone = SignatureVerifier(try commits.masthead(), environment: ["PATH": "/nowhere"])
+    #expect(alone.verdict(on: good[0]).person == nil)
   }
 }
