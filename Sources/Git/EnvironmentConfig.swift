@@ -3,7 +3,7 @@ import Glibc
 /// Settings that git takes from the environment before all files: `git -c KEY=VALUE`, which reaches
 /// aliases and hooks in GIT_CONFIG_PARAMETERS, and GIT_CONFIG_COUNT with its keys and values.
 ///
-/// libgit2 knows neither. Whoever sets them is whoever runs the command.
+/// libgit2 knows neither, and is given them as a file. Whoever sets them is whoever runs the command.
 struct EnvironmentConfig {
   /// A value of nil is a key without `=`, which means yes.
   private var entries: [(key: String, value: String?)] = []
@@ -12,22 +12,65 @@ struct EnvironmentConfig {
   init(_ variable: (String) -> String? = LibGit2.environment) throws(GitError) {
     if let text = variable("GIT_CONFIG_COUNT") {
       guard let count = Int(text), count >= 0, count < 10_000 else {
-        throw Self.malformed("GIT_CONFIG_COUNT")
+        throw Self.malformed("GIT_CONFIG_COUNT is")
       }
       for number in 0..<count {
         // An empty value is a value; an empty key is none.
         guard let key = variable("GIT_CONFIG_KEY_\(number)"),
           let value = getenv("GIT_CONFIG_VALUE_\(number)")
-        else { throw Self.malformed("GIT_CONFIG_KEY_\(number)") }
+        else { throw Self.malformed("GIT_CONFIG_KEY_\(number) or GIT_CONFIG_VALUE_\(number) is") }
         entries.append((Self.canonical(key), String(cString: value)))
       }
     }
     if let text = variable("GIT_CONFIG_PARAMETERS") {
       guard let parameters = Self.parameters(text) else {
-        throw Self.malformed("GIT_CONFIG_PARAMETERS")
+        throw Self.malformed("GIT_CONFIG_PARAMETERS is")
       }
       entries += parameters
     }
+  }
+
+  var isEmpty: Bool { entries.isEmpty }
+
+  /// Adds a setting that counts before all others.
+  mutating func add(_ key: String, _ value: String) { entries.append((Self.canonical(key), value)) }
+
+  /// All of them as a file of git's, for libgit2 to read; throws `.malformed` for a key that git would
+  /// not take.
+  func text() throws(GitError) -> String {
+    var text = ""
+    for (key, value) in entries {
+      guard let first = key.firstIndex(of: "."), let last = key.lastIndex(of: ".") else {
+        throw Self.malformed("the key `\(key)` is")
+      }
+      let section = key[..<first]
+      let name = key[key.index(after: last)...]
+      let middle = first == last ? nil : key[key.index(after: first)..<last]
+      guard !section.isEmpty, section.utf8.allSatisfy(Self.isOfKeys),
+        let letter = name.utf8.first, Self.isOfKeys(letter), !(0x30...0x39).contains(letter),
+        letter != 0x2D, name.utf8.allSatisfy(Self.isOfKeys), middle?.contains("\n") != true
+      else { throw Self.malformed("the key `\(key)` is") }
+      text += "[\(section)\(middle.map { " \"\(Self.escaped($0))\"" } ?? "")]\n\(name)"
+      text += value.map { " = \"\(Self.escaped($0))\"\n" } ?? "\n"
+    }
+    return text
+  }
+
+  private static func isOfKeys(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D
+  }
+
+  private static func escaped(_ text: some StringProtocol) -> String {
+    var escaped = ""
+    for letter in text.unicodeScalars {
+      switch letter {
+      case "\\": escaped += "\\\\"
+      case "\"": escaped += "\\\""
+      case "\n": escaped += "\\n"
+      default: escaped.unicodeScalars.append(letter)
+      }
+    }
+    return escaped
   }
 
   /// The values of a key, the one that counts last.
@@ -86,8 +129,9 @@ struct EnvironmentConfig {
     return key[..<first].lowercased() + key[first..<last] + key[last...].lowercased()
   }
 
-  private static func malformed(_ variable: String) -> GitError {
+  private static func malformed(_ what: String) -> GitError {
     GitError(
-      code: .malformed, message: "\(variable) is not as git sets it", call: "environment")
+      code: .malformed, message: "\(what) not as git takes it from the environment",
+      call: "environment")
   }
 }

@@ -1,7 +1,7 @@
 import CLibgit2
 import Glibc
 
-// What `git -c` sets goes before all files (`EnvironmentConfig`).
+// What `git -c` sets goes before all files, for libgit2 too (`SettingsFile`).
 //
 // Every method reads the configuration anew: it is asked for a few keys, and people change it while
 // an editor is open.
@@ -9,7 +9,6 @@ extension Repository {
   /// The value of a key, from the nearest file that sets it; nil when none does.
   public func configString(_ key: String) throws(GitError) -> String? {
     try checkText("git_config_get_string", key)
-    if let given = try EnvironmentConfig().values(of: key).last { return given ?? "" }
     let config = try configuration()
     var text: UnsafePointer<CChar>?
     guard try checkFound("git_config_get_string", git_config_get_string(&text, config.raw, key))
@@ -20,12 +19,6 @@ extension Repository {
   /// The value of a key as yes or no, by git's rules; nil when it is not set.
   public func configBool(_ key: String) throws(GitError) -> Bool? {
     try checkText("git_config_get_bool", key)
-    if let given = try EnvironmentConfig().values(of: key).last {
-      guard let given else { return true }
-      var value: Int32 = 0
-      try check("git_config_parse_bool", git_config_parse_bool(&value, given))
-      return value != 0
-    }
     let config = try configuration()
     var value: Int32 = 0
     guard try checkFound("git_config_get_bool", git_config_get_bool(&value, config.raw, key))
@@ -40,6 +33,11 @@ extension Repository {
   /// of the key that it is not there.
   public func configPath(_ key: String) throws(GitError) -> String? {
     guard let text = try configString(key) else { return nil }
+    return try Self.expanded(text, of: key)
+  }
+
+  /// A path that may begin with a home folder.
+  static func expanded(_ text: String, of key: String) throws(GitError) -> String {
     guard text.hasPrefix("~") else { return text }
     let end = text.firstIndex(of: "/") ?? text.endIndex
     let name = text[text.index(after: text.startIndex)..<end]
@@ -49,7 +47,7 @@ extension Repository {
       : getpwnam(String(name)).map { String(cString: $0.pointee.pw_dir) }
     guard let home else {
       throw GitError(
-        code: .notFound, message: "\(key) is \(text), and there is no such home folder",
+        code: .malformed, message: "\(key) is \(text), and there is no such home folder",
         call: "configPath")
     }
     return home + text[end...]
@@ -57,16 +55,17 @@ extension Repository {
 
   /// All values of a key that may stand several times, the nearest file's last.
   public func configStrings(_ key: String) throws(GitError) -> [String] {
-    try entries(of: key).map(\.text) + EnvironmentConfig().values(of: key).map { $0 ?? "" }
+    try entries(of: key).map(\.text)
   }
 
   /// The value of a key as the person or the machine sets it; nil when neither does.
   ///
   /// What the repository says itself does not count: it may be somebody else's.
   public func ownConfigString(_ key: String) throws(GitError) -> String? {
-    if let given = try EnvironmentConfig().values(of: key).last { return given ?? "" }
     let own = 1..<GIT_CONFIG_LEVEL_LOCAL.rawValue
-    return try entries(of: key).last { own.contains($0.level.rawValue) }?.text
+    return try entries(of: key).last {
+      own.contains($0.level.rawValue) || $0.level == SettingsFile.level
+    }?.text
   }
 
   /// Whatever sets a key, the nearest file's last.
@@ -85,8 +84,9 @@ extension Repository {
       let code = git_config_next(&entry, iterator.raw)
       if code == GitError.Code.iterationOver.rawValue { break }
       guard try checkFound("git_config_next", code) else { break }
-      if let entry = entry?.pointee, let value = entry.value {
-        values.append((entry.level, String(cString: value)))
+      // A key without `=` has no value, and is there all the same.
+      if let entry = entry?.pointee {
+        values.append((entry.level, entry.value.map { String(cString: $0) } ?? ""))
       }
     }
     git_error_clear()
@@ -133,10 +133,44 @@ extension Repository {
     git_error_clear()
   }
 
+  /// Has libgit2 know what git takes from the environment: what `git -c` sets, and where the person's
+  /// own files of what is ignored and of attributes lie.
+  func addEnvironmentConfiguration() throws(GitError) {
+    var settings = try EnvironmentConfig()
+    // libgit2 has lost its home then, and passes these files over.
+    if LibGit2.globalConfiguration != nil {
+      for (key, name) in [("core.excludesfile", "ignore"), ("core.attributesfile", "attributes")] {
+        var given = settings.values(of: key).last.map { $0 ?? "" }
+        if given == nil { given = try configString(key) }
+        if let given {
+          let path = try Self.expanded(given, of: key)
+          if path != given { settings.add(key, path) }
+        } else if let folder = LibGit2.environment("XDG_CONFIG_HOME")
+          ?? LibGit2.environment("HOME").map({ $0 + "/.config" })
+        {
+          // Of a file that is not there nobody need be told.
+          let path = "\(folder)/git/\(name)"
+          if access(path, F_OK) == 0 { settings.add(key, path) }
+        }
+      }
+    }
+    guard !settings.isEmpty else { return }
+    let file = try SettingsFile(try settings.text())
+    let all = try Handle("git_repository_config", release: git_config_free) {
+      git_repository_config(&$0, raw)
+    }
+    try check(
+      "git_config_add_file_ondisk",
+      git_config_add_file_ondisk(all.raw, file.path, SettingsFile.level, raw, 0))
+    git_error_clear()
+    settingsFile = file
+  }
+
   /// Reads the file of the one work tree, `config.worktree`, where `extensions.worktreeConfig` says that
   /// there is one: libgit2 1.5 opens such a repository, and then passes it over.
   func addWorkTreeConfiguration() throws(GitError) {
     let path = gitDirectory + "/config.worktree"
+    // What `git -c` says of the form of a repository does not count, with git neither.
     guard access(path, F_OK) == 0, try configBool("extensions.worktreeConfig") == true else {
       return
     }

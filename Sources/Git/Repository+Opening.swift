@@ -112,6 +112,7 @@ extension Repository {
     let repository = Repository(taking: raw, indexPath: indexPath)
     try repository.addGlobalConfiguration()
     try repository.addWorkTreeConfiguration()
+    try repository.addEnvironmentConfiguration()
     return repository
   }
 

@@ -14,6 +14,7 @@ public final class Repository {
   var openedObjects: OpaquePointer?
   var openedIndex: OpaquePointer?
   var recentTrees: RecentTrees?
+  var settingsFile: SettingsFile?
 
   /// Takes over an open repository.
   init(taking raw: OpaquePointer, indexPath: String?) {

@@ -27,8 +27,10 @@ extension CodeBook {
       mend: "If you trust it, run `git config --global --add safe.directory FOLDER`."),
     Explanation(
       "repo.unreadable", "The newsroom's history could not be read or written.",
-      "Objects are missing or damaged, the disk is full, or the folder's rights forbid it.",
-      mend: "`git fsck` tells what is wrong; what is missing can be fetched from another clone."),
+      "Objects are missing or damaged, the disk is full, or the folder's rights forbid it; or git's settings cannot be read.",
+      mend:
+        "`git fsck` tells what is wrong, `git config --list` whether it is the settings; what is missing can be fetched from another clone."
+    ),
     Explanation(
       "repo.unsupported", "The repository is of a kind that stet cannot open.",
       "It uses an extension that libgit2 does not know, as SHA-256 or the reftable format.",

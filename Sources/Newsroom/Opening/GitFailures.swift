@@ -88,6 +88,12 @@ extension Failure {
         .cannot, "repo.owner", "this folder belongs to another user",
         help: "if you trust it: `git config --global --add safe.directory FOLDER`",
         detail: error.description)
+    case .malformed:
+      self.init(
+        .cannot, "repo.unreadable", "git's settings cannot be read: \(error.message)",
+        help:
+          "see what `git -c` or a variable that begins with GIT_CONFIG_ sets; `git config --list` stops there too",
+        detail: error.description)
     default:
       self.init(
         .cannot, "repo.unsupported", "this repository is of a kind that stet cannot open",

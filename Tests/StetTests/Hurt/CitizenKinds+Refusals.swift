@@ -3,13 +3,13 @@ import Testing
 
 extension CitizenTests.Kind {
   /// A file of attributes, saved.
-  private static func attributes(_ lines: String, _ desk: Terminal) throws {
+  static func attributes(_ lines: String, _ desk: Terminal) throws {
     try desk.write(lines, to: ".gitattributes")
     try desk.git("add", ".gitattributes")
     try desk.git("commit", "-qm", "Attributes.", "--", ".gitattributes")
   }
 
-  private static func crlf(_ desk: Terminal) throws {
+  static func crlf(_ desk: Terminal) throws {
     let text = try desk.read("drafts/low-water.md")
     try desk.write(text.replacingOccurrences(of: "\n", with: "\r\n"), to: "drafts/low-water.md")
   }

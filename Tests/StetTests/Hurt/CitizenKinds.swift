@@ -4,7 +4,8 @@ import Testing
 extension CitizenTests.Kind {
   typealias Place = CitizenTests.Place
 
-  static let all: [CitizenTests.Kind] = plain + elsewhere + indexes + conversions + refusals
+  static let all: [CitizenTests.Kind] =
+    plain + elsewhere + indexes + conversions + settings + refusals
 
   static let plain = [
     CitizenTests.Kind("a plain one") { Place($0.root) },

@@ -42,6 +42,13 @@ import Testing
     ] {
       try expectSameHand(desk, ["GIT_CONFIG_PARAMETERS": parameters], "Ada R's <ada@")
     }
+    // Whatever stands in a value, and in the middle of a key.
+    let odd = "a\"b\\c\n#; \t'd "
+    for key in ["remote.a \"b\\.c.url", "Remote.Origin.pushURL"] {
+      let set = ["GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": key, "GIT_CONFIG_VALUE_0": odd]
+      #expect(try desk.git(["config", key], environment: set).out == odd + "\n")
+      try expectSameHand(desk, set, "Mo Lindqvist <mo@")
+    }
     // Through an alias, as git itself writes it.
     try desk.append("Even more.\n", to: "drafts/low-water.md")
     let alias = try desk.shell(
@@ -53,10 +60,13 @@ import Testing
     for broken in [
       ["GIT_CONFIG_COUNT": "1"], ["GIT_CONFIG_COUNT": "x"],
       ["GIT_CONFIG_PARAMETERS": "user.name=x"],
+      ["GIT_CONFIG_PARAMETERS": "'name'='x'"], ["GIT_CONFIG_PARAMETERS": "'user.a b'='x'"],
+      ["GIT_CONFIG_PARAMETERS": "'us er.name'='x'"], ["GIT_CONFIG_PARAMETERS": "'user.1'='x'"],
+      ["GIT_CONFIG_PARAMETERS": "'core.excludesFile'='~no-such-person/ignored'"],
     ] {
       let output = try desk.stet(["save", "low-water"], environment: broken)
-      #expect(output.status == 2, "\(output.block)")
-      #expect(try desk.git(["var", "GIT_AUTHOR_IDENT"], environment: broken).status != 0)
+      #expect(output.status == 2 && output.err.contains("git's settings"), "\(output.block)")
+      #expect(try desk.git(["status"], environment: broken).status != 0)
     }
   }
 
@@ -76,6 +86,20 @@ import Testing
     let output = try desk.stet(["save", "low-water"], in: desk.path(".git"))
     #expect(output.status == 0, "\(output.block)")
     #expect(try desk.git("show", "HEAD:drafts/low-water.md").out.hasSuffix("There.\n"))
+  }
+
+  /// What one command is told of line ends goes before what the repository says.
+  @Test func ofLineEnds() throws {
+    let desk = try open()
+    try desk.git("config", "core.autocrlf", "true")
+    try desk.append("More.\r\n", to: "drafts/low-water.md")
+    #expect(try desk.stet("save", "low-water").status == 2)
+    let set = ["GIT_CONFIG_PARAMETERS": "'core.autocrlf'='false'"]
+    let kept = try desk.git(["hash-object", "drafts/low-water.md"], environment: set).out
+    #expect(try desk.git("hash-object", "drafts/low-water.md").out != kept)
+    let saved = try desk.stet(["save", "low-water"], environment: set)
+    #expect(saved.status == 0, "\(saved.block)")
+    #expect(try desk.git("rev-parse", "HEAD:drafts/low-water.md").out == kept)
   }
 
   /// Commits are UTF-8 and say nothing else, whatever git would recode them to.
