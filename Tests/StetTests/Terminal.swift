@@ -29,6 +29,8 @@ final class Terminal {
       at: folder.appendingPathComponent("home"), withIntermediateDirectories: true)
     try FileManager.default.createDirectory(
       at: folder.appendingPathComponent("newsroom"), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: folder.appendingPathComponent("tmp"), withIntermediateDirectories: true)
     base = folder.resolvingSymlinksInPath()
     root = base.appendingPathComponent("newsroom").path
   }
@@ -44,6 +46,9 @@ final class Terminal {
   }
 
   deinit { try? FileManager.default.removeItem(at: base) }
+
+  /// Where programs here put what is temporary; git's and stet's own files alone lie there.
+  var temporary: String { base.appendingPathComponent("tmp").path }
 
   /// A newsroom with a chief, a writer, an editor and two sections.
   static func open() throws -> Terminal {
@@ -175,6 +180,7 @@ final class Terminal {
     var variables = [
       "HOME": base.appendingPathComponent("home").path, "GIT_CONFIG_NOSYSTEM": "1",
       "GIT_CONFIG_GLOBAL": "/dev/null", "LC_ALL": "C.UTF-8", "TZ": "UTC", "PATH": "/usr/bin:/bin",
+      "TMPDIR": temporary,
     ]
     if let person {
       for role in ["AUTHOR", "COMMITTER"] {

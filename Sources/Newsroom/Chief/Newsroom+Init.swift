@@ -191,6 +191,10 @@ extension Newsroom {
         .cannot, "newsroom.exists", "this is a newsroom already, or has another `workflows` folder",
         help: "`stet` shows what waits in it, `stet workflow check` reads its rules")
     }
+    // Where there is a newsroom, its next command finishes what was begun.
+    if !request.dryRun {
+      Unfinished.clear(Unfinished.Ground(repository, try repository.head(), tree))
+    }
     guard let root = repository.workTree else { return }
     let folder = Folder(root: root)
     for file in files where file.path != "drafts/.gitkeep" {
@@ -225,9 +229,11 @@ extension Newsroom {
     let hand = try hand(in: repository, circumstances, masthead: nil)
     let plan = try beginning.plan
     let staging = Staging(repository, circumstances)
+    let maker = try CommitMaker(repository, circumstances, by: hand, masthead: nil)
+    var unfinished = try Unfinished(
+      plan, on: Unfinished.Ground(repository, head, tree), runsHooks: maker.hooks.runBeforeCommits)
     try staging.demandFreeIndex()
     let ready = try FolderChange.prepare(plan, Folder(root: root))
-    let maker = try CommitMaker(repository, circumstances, by: hand, masthead: nil)
     let id: ObjectID
     do {
       let saved = try gitFailures { () throws(GitError) in
@@ -241,6 +247,7 @@ extension Newsroom {
       }
       (id, _) = try maker.make(
         plan.commits[0].message, tree: saved, parents: head.tip.map { [$0] } ?? [])
+      try unfinished?.willMove(to: id)
       try maker.hooks.move(branch, from: head.tip, to: id) {
         try gitFailures { () throws(GitError) in
           try repository.moveBranch(
@@ -251,14 +258,21 @@ extension Newsroom {
       ready.discard()
       throw error
     }
-    let troubles = ready.carryOut().notes
-    try gitFailures { () throws(GitError) in
-      try repository.setConfig("stet.anchor", id.hex)
-      try staging.stage(
-        try plan.commits[0].changes.map { change throws(GitError) in
-          .upsert(
-            path: change.path, id: try repository.hashBlob(change.after ?? []), mode: change.mode)
-        })
+    let (troubles, isWhole) = ready.carryOut()
+    if !isWhole { unfinished?.leave() }
+    do {
+      try gitFailures { () throws(GitError) in
+        try repository.setConfig("stet.anchor", id.hex)
+        try staging.stage(
+          try plan.commits[0].changes.map { change throws(GitError) in
+            .upsert(
+              path: change.path, id: try repository.hashBlob(change.after ?? []), mode: change.mode)
+          })
+      }
+    } catch {
+      // The next command brings the index along.
+      unfinished?.leave()
+      throw error
     }
     maker.hooks.tellDone()
     let newsroom = try open(circumstances)

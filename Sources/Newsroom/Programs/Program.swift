@@ -37,17 +37,32 @@ struct Program: Sendable {
   ///
   /// - Parameters:
   ///   - input: what it finds on standard input.
+  ///   - files: what it finds at ``path(ofFile:)``: files that lie on no disk, so that nothing is left
+  ///     of them whatever happens.
   ///   - limit: how long it may take; nil = as long as it likes, for it may be asking somebody.
-  func run(input: [UInt8] = [], limit: Duration? = nil) throws(Fault) -> Outcome {
+  func run(
+    input: [UInt8] = [], files: [[UInt8]] = [], limit: Duration? = nil
+  ) throws(Fault) -> Outcome {
     // Files in memory, not pipes: nothing can fill up and stand still.
     let source = try ScratchFile()
     let output = try ScratchFile()
     let errors = try ScratchFile()
     try source.fill(input)
+    guard files.isEmpty || access(Self.openFiles, X_OK) == 0 else {
+      throw .notStarted("\(Self.openFiles) is not there")
+    }
+    var passed: [PassedFile] = []
+    for bytes in files { passed.append(try PassedFile(bytes)) }
     let status = try run(
-      input: source.descriptor, output: output.descriptor, errors: errors.descriptor, limit)
+      input: source.descriptor, output: output.descriptor, errors: errors.descriptor,
+      files: passed, limit)
     return Outcome(status: status, output: output.contents, errors: errors.contents)
   }
+
+  private static let openFiles = "/proc/self/fd"
+
+  /// Where a program finds one of the files that it is given.
+  static func path(ofFile number: Int) -> String { "\(openFiles)/\(3 + number)" }
 
   /// Runs it with all that it prints going to standard error at once.
   ///
@@ -80,9 +95,11 @@ struct Program: Sendable {
   }
 
   private func run(
-    input: Int32, output: Int32, errors: Int32, _ limit: Duration?
+    input: Int32, output: Int32, errors: Int32, files: [PassedFile] = [], _ limit: Duration?
   ) throws(Fault) -> Int32 {
-    let process = try start(input: input, output: output, errors: errors)
+    let process = try withExtendedLifetime(files) { () throws(Fault) in
+      try start([input, output, errors] + files.map(\.descriptor))
+    }
     let end = limit.map { ContinuousClock.now + $0 }
     var status: Int32 = 0
     var isLate = false
@@ -106,12 +123,13 @@ struct Program: Sendable {
     return signal == 0 ? (status >> 8) & 0xff : 128 + signal
   }
 
-  private func start(input: Int32, output: Int32, errors: Int32) throws(Fault) -> pid_t {
+  /// - Parameter descriptors: what it has as 0, 1, 2 and on.
+  private func start(_ descriptors: [Int32]) throws(Fault) -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    for (descriptor, place) in [(input, 0), (output, 1), (errors, 2)] as [(Int32, Int32)] {
-      posix_spawn_file_actions_adddup2(&actions, descriptor, place)
+    for (place, descriptor) in descriptors.enumerated() {
+      posix_spawn_file_actions_adddup2(&actions, descriptor, Int32(place))
     }
     stet_start_in(&actions, directory)
     var attributes = posix_spawnattr_t()
@@ -202,6 +220,22 @@ private struct ScratchFile: ~Copyable {
       bytes += buffer[..<count]
     }
     return bytes
+  }
+
+  deinit { close(descriptor) }
+}
+
+/// A file in memory that another program is given.
+private final class PassedFile {
+  private let file: ScratchFile
+  /// Above all places that it may be put at: none of them is taken before it is.
+  let descriptor: Int32
+
+  init(_ bytes: [UInt8]) throws(Program.Fault) {
+    file = try ScratchFile()
+    try file.fill(bytes)
+    descriptor = fcntl(file.descriptor, F_DUPFD_CLOEXEC, 16)
+    guard descriptor >= 0 else { throw .notStarted(Program.reason(errno)) }
   }
 
   deinit { close(descriptor) }

@@ -4,17 +4,71 @@ import Glibc
 /// A folder that only this user can look into, and that is gone with its last use.
 struct TemporaryFolder: ~Copyable {
   let path: String
+  /// What it is held by; nil below TMPDIR.
+  private let lock: Int32?
 
   /// Makes one below TMPDIR, or below `/tmp`; nil where nothing can be written there.
   init?(_ environment: [String: String]) {
     let given = environment["TMPDIR"] ?? ""
-    var template = Array("\(given.hasPrefix("/") ? given : "/tmp")/stet-XXXXXX".utf8CString)
-    let made = template.withUnsafeMutableBufferPointer { buffer in
+    guard let made = Self.make("\(given.hasPrefix("/") ? given : "/tmp")/stet-") else { return nil }
+    path = made
+    lock = nil
+  }
+
+  private static func make(_ beginning: String) -> String? {
+    var template = Array("\(beginning)XXXXXX".utf8CString)
+    return template.withUnsafeMutableBufferPointer { buffer in
       buffer.baseAddress.flatMap(mkdtemp).map { String(cString: $0) }
     }
-    guard let made else { return nil }
-    path = made
   }
+
+  // MARK: - Held
+
+  private static let prefix = "held-"
+
+  /// Makes one in a folder of stet's own; nil where nothing can be written there.
+  ///
+  /// A process that is killed leaves nothing for good: whatever nobody holds any more is taken away by
+  /// whoever comes next.
+  init?(heldIn folder: String) {
+    makeFolder(folder)
+    // Whoever clears up may come between the making and the locking of one.
+    for _ in 0..<8 {
+      guard let made = Self.make("\(folder)/\(Self.prefix)") else { return nil }
+      guard let lock = Self.lock(made) else { continue }
+      self.path = made
+      self.lock = lock
+      return
+    }
+    return nil
+  }
+
+  /// Takes away what killed processes have left in a folder.
+  static func clear(in folder: String, _ names: [String]) {
+    for name in names where name.hasPrefix(prefix) {
+      guard let lock = lock("\(folder)/\(name)") else { continue }
+      try? FileManager.default.removeItem(atPath: "\(folder)/\(name)")
+      close(lock)
+    }
+  }
+
+  /// Locks a folder of this user's own that nobody holds, as ``HeldFile`` does files.
+  private static func lock(_ path: String) -> Int32? {
+    let folder = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard folder >= 0 else { return nil }
+    var mine = stat()
+    var there = stat()
+    guard flock(folder, LOCK_EX | LOCK_NB) == 0, fstat(folder, &mine) == 0,
+      lstat(path, &there) == 0, mine.st_ino == there.st_ino, mine.st_dev == there.st_dev,
+      mine.st_uid == geteuid()
+    else {
+      close(folder)
+      return nil
+    }
+    return folder
+  }
+
+  // MARK: - Files
 
   /// Writes a file into it; nil where it cannot be written.
   func write(_ bytes: [UInt8], to name: String) -> String? {
@@ -49,5 +103,8 @@ struct TemporaryFolder: ~Copyable {
     return nil
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: path) }
+  deinit {
+    try? FileManager.default.removeItem(atPath: path)
+    if let lock { close(lock) }
+  }
 }

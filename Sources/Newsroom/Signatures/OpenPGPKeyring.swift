@@ -36,18 +36,19 @@ struct OpenPGPKeyring: Sendable {
     on armor: [UInt8], over payload: [UInt8], _ environment: [String: String]
   ) -> SignatureVerdict {
     guard !keys.isEmpty else { return .unknownKey("an OpenPGP key") }
-    guard let path = Program.find("gpgv", in: environment),
-      let folder = TemporaryFolder(environment), let ring = folder.write(keys, to: "keys.gpg"),
-      let signature = folder.write(armor, to: "signature"),
-      let text = folder.write(payload, to: "text")
-    else { return .cannotTell("`gpgv` is needed for an OpenPGP key, and cannot be run") }
+    guard let path = Program.find("gpgv", in: environment) else {
+      return .cannotTell("`gpgv` is needed for an OpenPGP key, and cannot be run")
+    }
     let program = Program(
       path: path,
       arguments: [
-        "--homedir", folder.path, "--keyring", ring, "--weak-digest", "SHA1", "--status-fd", "1",
-        signature, text,
-      ], environment: ["LC_ALL": "C"], directory: folder.path)
-    guard let outcome = try? program.run(limit: SignatureVerifier.limit) else {
+        "--homedir", "/nonexistent", "--keyring", Program.path(ofFile: 0), "--weak-digest", "SHA1",
+        "--status-fd", "1", Program.path(ofFile: 1), Program.path(ofFile: 2),
+      ], environment: ["LC_ALL": "C"], directory: "/")
+    guard
+      let outcome = try? program.run(
+        files: [keys, armor, payload], limit: SignatureVerifier.limit)
+    else {
       return .cannotTell("`gpgv` could not be run")
     }
     return verdict(outcome)

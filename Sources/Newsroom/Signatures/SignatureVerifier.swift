@@ -7,7 +7,7 @@ import Git
 ///
 /// Neither git's configuration nor anybody's keyring is asked. Ed25519, which nearly everybody has,
 /// is verified in the process, also that of keys in hardware; the other kinds by `ssh-keygen` and `gpgv`, which get to see the
-/// masthead's keys in a folder made for that. A value: one may be used on all cores at once.
+/// masthead's keys in files that lie on no disk. A value: one may be used on all cores at once.
 public struct SignatureVerifier: Sendable {
   private let ed25519: [[UInt8]: (holder: KeyHolder, key: Curve25519.Signing.PublicKey)]
   private let ed25519InHardware: [[UInt8]: (holder: KeyHolder, key: HardwareKey)]
@@ -20,7 +20,7 @@ public struct SignatureVerifier: Sendable {
 
   /// - Parameters:
   ///   - masthead: whose keys count.
-  ///   - environment: for PATH, where the programs are, and TMPDIR.
+  ///   - environment: for PATH, where the programs are.
   public init(_ masthead: Masthead, environment: [String: String]) {
     var ed25519: [[UInt8]: (holder: KeyHolder, key: Curve25519.Signing.PublicKey)] = [:]
     var ed25519InHardware: [[UInt8]: (holder: KeyHolder, key: HardwareKey)] = [:]
@@ -42,7 +42,7 @@ public struct SignatureVerifier: Sendable {
     self.ed25519InHardware = ed25519InHardware
     self.otherSSH = otherSSH
     self.openPGP = openPGP
-    self.environment = environment.filter { ["PATH", "TMPDIR"].contains($0.key) }
+    self.environment = environment.filter { $0.key == "PATH" }
   }
 
   /// What the signature of a commit is worth, from the commit's bytes.
@@ -134,17 +134,15 @@ public struct SignatureVerifier: Sendable {
 
   /// Asks ssh-keygen, which gets to know this one key; nil where it cannot be asked.
   private func sshKeygen(_ key: SigningKey, _ armor: [UInt8], _ payload: [UInt8]) -> Bool? {
-    guard let path = Program.find("ssh-keygen", in: environment),
-      let folder = TemporaryFolder(environment),
-      let signers = folder.write(
-        Array("stet namespaces=\"git\" \(key.text)\n".utf8), to: "signers"),
-      let signature = folder.write(armor, to: "signature")
-    else { return nil }
+    guard let path = Program.find("ssh-keygen", in: environment) else { return nil }
     let program = Program(
       path: path,
-      arguments: ["-Y", "verify", "-f", signers, "-I", "stet", "-n", "git", "-s", signature],
-      environment: ["LC_ALL": "C"], directory: folder.path)
-    return (try? program.run(input: payload, limit: Self.limit))?.succeeded
+      arguments: [
+        "-Y", "verify", "-f", Program.path(ofFile: 0), "-I", "stet", "-n", "git", "-s",
+        Program.path(ofFile: 1),
+      ], environment: ["LC_ALL": "C"], directory: "/")
+    let signers = Array("stet namespaces=\"git\" \(key.text)\n".utf8)
+    return (try? program.run(input: payload, files: [signers, armor], limit: Self.limit))?.succeeded
   }
 }
 

@@ -23,6 +23,8 @@ struct Signer {
   private let committer: Git.Signature
   private let environment: [String: String]
   private let directory: String
+  /// Where files lie for as long as it takes to sign.
+  private let ownFolder: String
 
   /// What git would sign with here.
   ///
@@ -57,6 +59,7 @@ struct Signer {
     self.committer = committer
     self.environment = environment
     directory = repository.workTree ?? repository.gitDirectory
+    ownFolder = Unfinished.folder(of: repository)
   }
 
   /// Whether commits are to be signed wherever git makes them: `commit.gpgSign`.
@@ -95,12 +98,7 @@ struct Signer {
     guard let path = Program.find(program, in: environment) else {
       throw failed("`\(program)` is needed to sign, and is not on this machine")
     }
-    guard let folder = TemporaryFolder(environment) else {
-      throw failed("no temporary file can be written")
-    }
-    let armor =
-      format == .ssh
-      ? try signBySSH(payload, path, folder) : try signByGPG(payload, path, folder)
+    let armor = format == .ssh ? try signBySSH(payload, path) : try signByGPG(payload, path)
     guard let text = String(validating: armor, as: UTF8.self), !text.isEmpty else {
       throw failed("`\(program)` gave no signature")
     }
@@ -110,10 +108,12 @@ struct Signer {
     }.joined(separator: "\n")
   }
 
-  private func signBySSH(
-    _ payload: [UInt8], _ path: String, _ folder: borrowing TemporaryFolder
-  ) throws -> [UInt8] {
+  /// As git, by files: not every program that signs for SSH reads its standard input.
+  private func signBySSH(_ payload: [UInt8], _ path: String) throws -> [UInt8] {
     let key = try key ?? defaultKey()
+    guard let folder = TemporaryFolder(heldIn: ownFolder) ?? TemporaryFolder(environment) else {
+      throw failed("no temporary file can be written")
+    }
     var file = absolute(key)
     if let literal = Self.literal(key) {
       guard let written = folder.write(Array("\(literal)\n".utf8), to: "key") else {
@@ -131,9 +131,7 @@ struct Signer {
     return signature
   }
 
-  private func signByGPG(
-    _ payload: [UInt8], _ path: String, _ folder: borrowing TemporaryFolder
-  ) throws -> [UInt8] {
+  private func signByGPG(_ payload: [UInt8], _ path: String) throws -> [UInt8] {
     let user = key ?? "\(committer.name) <\(committer.email)>"
     let outcome = try run(path, ["--status-fd=2", "-bsau", user], payload)
     let status = String(decoding: outcome.errors, as: UTF8.self)

@@ -59,7 +59,8 @@ extension Newsroom {
     try demandStoredAsItLies(plan)
     let maker = try CommitMaker(repository, circumstances, by: hand, masthead: rules.masthead)
     let branch = try branchToMove()
-    var unfinished = try Unfinished(plan, of: self, runsHooks: maker.hooks.runBeforeCommits)
+    var unfinished = try Unfinished(
+      plan, on: Unfinished.Ground(self), runsHooks: maker.hooks.runBeforeCommits)
     // Else a lock that a crash left behind would be met only when the branch has moved already.
     if folder != nil, !plan.commits.allSatisfy(\.changes.isEmpty) { try staging.demandFreeIndex() }
     let ready = try FolderChange.prepare(plan, folder)

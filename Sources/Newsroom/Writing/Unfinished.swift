@@ -32,24 +32,23 @@ struct Unfinished: ~Copyable {
   /// Notes what is about to be done; nil where nothing of it can be left behind.
   ///
   /// - Parameter runsHooks: whether hooks look at the commits: at an index that lies in a file.
-  init?(_ plan: CommitPlan, of newsroom: Newsroom, runsHooks: Bool) throws {
+  init?(_ plan: CommitPlan, on ground: Ground, runsHooks: Bool) throws {
     let paths = Set(plan.commits.flatMap(\.changes).flatMap(\.paths))
       .union(plan.folder.keys).union(plan.folder.values.compactMap(\.movedFrom)).sorted()
-    guard newsroom.folder != nil, let tree = newsroom.tree, !paths.isEmpty || runsHooks
-    else { return nil }
+    guard ground.folder != nil, !paths.isEmpty || runsHooks else { return nil }
     var writer = ByteWriter(bytes: Self.magic)
-    writer.string(newsroom.head.branch ?? "")
+    writer.string(ground.branch ?? "")
     writer.int32(Int32(paths.count))
     for path in paths {
       writer.string(path)
       writer.string(Folder.temporaryName(for: Folder.name(of: path)))
-      writer.id(try newsroom.blob(at: path, in: tree))
-      let (lying, laying) = try Self.folder(at: path, by: plan, of: newsroom)
+      writer.id(try ground.blob(at: path))
+      let (lying, laying) = try Self.folder(at: path, by: plan, on: ground)
       writer.int32(lying == nil ? 0 : 1)
       writer.id(lying ?? .zero)
       writer.id(laying)
     }
-    let folder = Self.folder(of: newsroom.repository)
+    let folder = Self.folder(of: ground.repository)
     makeFolder(folder)
     // Where that cannot be noted, a crash is dearer, and the command is none the worse.
     guard
@@ -61,21 +60,21 @@ struct Unfinished: ~Copyable {
 
   /// What lies in the folder at a path, nil where that is left alone, and what shall lie there.
   private static func folder(
-    at path: String, by plan: CommitPlan, of newsroom: Newsroom
+    at path: String, by plan: CommitPlan, on ground: Ground
   ) throws -> (lying: ObjectID?, laying: ObjectID) {
     if let lying = plan.folder[path] {
-      if let from = lying.movedFrom { return (.zero, newsroom.blobLying(at: from) ?? .zero) }
+      if let from = lying.movedFrom { return (.zero, ground.blobLying(at: from) ?? .zero) }
       guard let bytes = lying.bytes else { return (lying.instead ?? .zero, .zero) }
       let saved = plan.commits.flatMap(\.changes).last { $0.path == path }
       // Edits that stay in the folder are in no commit: after a crash they must be found somewhere.
       let id = try gitFailures { () throws(GitError) in
         saved?.after == bytes
-          ? try ObjectID.ofBlob(bytes) : try newsroom.repository.writeBlob(bytes)
+          ? try ObjectID.ofBlob(bytes) : try ground.repository.writeBlob(bytes)
       }
       return (lying.instead ?? .zero, id)
     }
     guard plan.folder.values.contains(where: { $0.movedFrom == path }) else { return (nil, .zero) }
-    return (newsroom.blobLying(at: path), .zero)
+    return (ground.blobLying(at: path), .zero)
   }
 
   /// Notes the version that the branch is about to move to.
@@ -94,20 +93,44 @@ struct Unfinished: ~Copyable {
   ///
   /// - Returns: the paths that were brought along.
   static func finish(in newsroom: Newsroom) -> [String] {
-    let folder = folder(of: newsroom.repository)
     var brought: [String] = []
-    for name in names(in: folder) {
+    forEach(leftIn: newsroom.repository) { left throws(GitError) in
+      takeAway(left, Ground(newsroom))
+      brought += try finish(left, in: newsroom)
+    }
+    return brought
+  }
+
+  /// Takes away what a killed command has left where there is no newsroom yet.
+  static func clear(_ ground: Ground) {
+    forEach(leftIn: ground.repository) { left throws(GitError) in takeAway(left, ground) }
+  }
+
+  private static func forEach(
+    leftIn repository: Repository, _ body: (Left) throws(GitError) -> Void
+  ) {
+    let folder = folder(of: repository)
+    let names = names(in: folder)
+    TemporaryFolder.clear(in: folder, names)
+    for name in names where name.hasPrefix(prefix) {
       guard var left = HeldFile.left(at: "\(folder)/\(name)", beginningWith: magic, orTorn: true)
       else { continue }
-      CommitHooks.clearIndex(leftBy: name.dropFirst(prefix.count), in: newsroom.repository)
+      CommitHooks.clearIndex(leftBy: name.dropFirst(prefix.count), in: repository)
       do throws(GitError) {
-        brought += try finish(left.bytes ?? [], in: newsroom)
+        try body(Left(left.bytes ?? []))
       } catch {
         // Somebody is at the index, or nothing can be written here: the next command tries again.
         left.leave()
       }
     }
-    return brought
+  }
+
+  /// What is of no use to anybody, whether the branch has moved or not.
+  private static func takeAway(_ left: Left, _ ground: Ground) {
+    // Its lock on the index would stop git's own commands, though none of stet's.
+    try? ground.repository.demandFreeIndex()
+    for path in left.paths { ground.folder?.removeLeft(path.temporary, beside: path.path) }
+    if let tip = left.tip { ground.repository.clearLock(of: left.branch, movingTo: tip) }
   }
 
   /// What a killed command had written down, as far as it had come.
@@ -139,26 +162,22 @@ struct Unfinished: ~Copyable {
   }
 
   private static func finish(
-    _ bytes: [UInt8], in newsroom: Newsroom
+    _ left: Left, in newsroom: Newsroom
   ) throws(GitError) -> [String] {
-    let left = Left(bytes)
-    // Its lock on the index would stop git's own commands, though none of stet's.
-    try? newsroom.repository.demandFreeIndex()
-    for path in left.paths { newsroom.folder?.removeLeft(path.temporary, beside: path.path) }
     guard let tip = left.tip, let tree = newsroom.tree else { return [] }
-    newsroom.repository.clearLock(of: left.branch, movingTo: tip)
+    let ground = Ground(newsroom)
     guard let then = try? newsroom.repository.commit(tip).tree, newsroom.hasReached(tip) else {
       return []
     }
     var brought: [String] = []
     for path in left.paths {
-      guard let wanted = try? newsroom.blob(at: path.path, in: tree),
-        wanted == (try? newsroom.blob(at: path.path, in: then)), wanted != path.saved
+      guard let wanted = try? ground.blob(at: path.path, in: tree),
+        wanted == (try? ground.blob(at: path.path, in: then)), wanted != path.saved
       else { continue }
       let isIndexOld = (try? newsroom.staging.id(at: path.path)) == path.saved
       let isFolderOld =
         path.lying.map { lying in
-          lying != path.laying && newsroom.blobLying(at: path.path) == lying
+          lying != path.laying && ground.blobLying(at: path.path) == lying
         } ?? false
       if isFolderOld { newsroom.lay(path.laying, at: path.path, in: tree) }
       if isIndexOld { try newsroom.stage(wanted, at: path.path, in: tree) }
@@ -167,9 +186,8 @@ struct Unfinished: ~Copyable {
     return brought
   }
 
-  private static func folder(of repository: Repository) -> String {
-    repository.gitDirectory + "/stet"
-  }
+  /// Where what is derived or passing lies.
+  static func folder(of repository: Repository) -> String { repository.gitDirectory + "/stet" }
 
   private static func names(in folder: String) -> [String] {
     guard let stream = opendir(folder) else { return [] }
@@ -179,9 +197,52 @@ struct Unfinished: ~Copyable {
       let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
         String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }
-      if name.hasPrefix(prefix) { names.append(name) }
+      names.append(name)
     }
     return names
+  }
+}
+
+extension Unfinished {
+  /// Where a command works: what is saved, and what lies in the folder.
+  struct Ground {
+    let repository: Repository
+    let folder: Folder?
+    let branch: String?
+    /// What is saved; nil for nothing yet.
+    let tree: ObjectID?
+
+    /// The saved file at a path; zero where there is none.
+    fileprivate func blob(at path: String, in other: ObjectID? = nil) throws -> ObjectID {
+      guard let tree = other ?? tree else { return .zero }
+      return try gitFailures { () throws(GitError) in
+        try repository.entry(at: path, in: tree)?.id ?? .zero
+      }
+    }
+
+    /// The file in the folder; zero where there is none, nil where there is something else.
+    fileprivate func blobLying(at path: String) -> ObjectID? {
+      switch try? folder?.read(path, limit: DraftLimits.attachmentBytes) {
+      case .absent: .zero
+      case .file(let bytes): try? ObjectID.ofBlob(bytes)
+      default: nil
+      }
+    }
+  }
+}
+
+extension Unfinished.Ground {
+  init(_ newsroom: Newsroom) {
+    self.init(
+      repository: newsroom.repository, folder: newsroom.folder, branch: newsroom.head.branch,
+      tree: newsroom.tree)
+  }
+
+  /// Where a newsroom is about to be made.
+  init(_ repository: Repository, _ head: Head?, _ tree: ObjectID?) {
+    self.init(
+      repository: repository, folder: repository.workTree.map(Folder.init(root:)),
+      branch: head?.branch, tree: tree)
   }
 }
 
@@ -195,20 +256,6 @@ extension Newsroom {
       next = (try? repository.commit(commit))?.parents.first
     }
     return false
-  }
-
-  /// The saved file at a path; zero where there is none.
-  fileprivate func blob(at path: String, in tree: ObjectID) throws -> ObjectID {
-    try gitFailures { () throws(GitError) in try repository.entry(at: path, in: tree)?.id ?? .zero }
-  }
-
-  /// The file in the folder; zero where there is none, nil where there is something else.
-  fileprivate func blobLying(at path: String) -> ObjectID? {
-    switch try? folder?.read(path, limit: DraftLimits.attachmentBytes) {
-    case .absent: .zero
-    case .file(let bytes): try? ObjectID.ofBlob(bytes)
-    default: nil
-    }
   }
 
   fileprivate func lay(_ blob: ObjectID, at path: String, in tree: ObjectID) {

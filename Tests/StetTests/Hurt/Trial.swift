@@ -64,17 +64,22 @@ struct Trial {
         || deed.command[0] == "approve", "\(what)\n\(done)")
     let work = try desk.otherWork()
     #expect(work == others, "\(what)\n\(work)\n\(output.block)\n\(again.block)")
-    if !mayLeaveFiles { #expect(try leftovers() == [], "\(what)") }
+    if !mayLeaveFiles { #expect(desk.leftovers() == [], "\(what)") }
     #expect(try desk.git("fsck", "--strict", "--no-dangling").status == 0, "\(what)")
   }
+}
 
-  /// What a command must not leave lying about.
-  private func leftovers() throws -> [String] {
-    let names =
-      FileManager.default.enumerator(atPath: desk.root)?.compactMap { $0 as? String } ?? []
-    return names.filter { name in
-      name.hasSuffix(".lock") || name.contains("/.stet-") || name.hasSuffix("index.stet")
-        || name.contains("unfinished.") || name.contains("next-index-")
+extension Terminal {
+  /// What a command must not leave lying about, in the newsroom and where temporary files lie.
+  func leftovers() -> [String] {
+    func names(in folder: String) -> [String] {
+      FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
     }
+    return names(in: temporary)
+      + names(in: root).filter { name in
+        name.hasSuffix(".lock") || name.contains("/.stet-") || name.hasSuffix("index.stet")
+          || name.contains("unfinished.") || name.contains("next-index-")
+          || name.contains("stet/held-")
+      }
   }
 }
