@@ -118,20 +118,16 @@ final class Terminal {
   }
 
   /// Starts the program in the background, with its output in a file that is given back.
-  func start(_ arguments: [String]) throws -> (process: Process, output: URL) {
+  func start(_ arguments: [String]) throws -> (process: Child, output: URL) {
     let file = base.appendingPathComponent("out-\(UUID().uuidString)")
     try Data().write(to: file)
     let handle = try FileHandle(forWritingTo: file)
-    let process = Process()
-    process.executableURL = Self.program
-    process.arguments = arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: root)
-    process.environment = variables
-    process.standardOutput = handle
-    process.standardError = handle
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
+    let nothing = try FileHandle(forReadingFrom: URL(fileURLWithPath: "/dev/null"))
+    let process = try Child(
+      Self.program, arguments, environment: variables, in: root,
+      streams: [nothing, handle, handle])
     try handle.close()
+    try nothing.close()
     return (process, file)
   }
 
@@ -145,13 +141,8 @@ final class Terminal {
 
   private func run(
     _ program: URL, _ arguments: [String], _ environment: [String: String], _ folder: String,
-    _ input: String?, meanwhile: (Process) -> Void = { _ in }
+    _ input: String?, meanwhile: (Child) -> Void = { _ in }
   ) throws -> CommandOutput {
-    let process = Process()
-    process.executableURL = program
-    process.arguments = arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: folder)
-    process.environment = variables.merging(environment) { $1 }
     // Files rather than pipes: no output is too long for them.
     let streams = try ["out", "err", "in"].map { name in
       let file = base.appendingPathComponent("\(name)-\(UUID().uuidString)")
@@ -161,18 +152,17 @@ final class Terminal {
     defer { for file in streams { try? FileManager.default.removeItem(at: file) } }
     let out = try FileHandle(forWritingTo: streams[0])
     let err = try FileHandle(forWritingTo: streams[1])
-    process.standardOutput = out
-    process.standardError = err
-    process.standardInput = try FileHandle(forReadingFrom: streams[2])
-    try process.run()
+    let given = try FileHandle(forReadingFrom: streams[2])
+    let process = try Child(
+      program, arguments, environment: variables.merging(environment) { $1 }, in: folder,
+      streams: [given, out, err])
     meanwhile(process)
-    process.waitUntilExit()
-    try out.close()
-    try err.close()
+    let status = process.wait()
+    for handle in [given, out, err] { try handle.close() }
     return CommandOutput(
       out: String(decoding: try Data(contentsOf: streams[0]), as: UTF8.self),
       err: String(decoding: try Data(contentsOf: streams[1]), as: UTF8.self),
-      status: process.terminationStatus)
+      status: status)
   }
 
   /// All variables that a program has here.

@@ -128,10 +128,10 @@ import Testing
         rename(desk.path("real"), desk.path("drafts"))
         usleep(UInt32.random(in: 0...1500))
       }
-      process.waitUntilExit()
+      let status = process.wait()
       let said = String(decoding: try Data(contentsOf: output), as: UTF8.self)
-      #expect([0, 1, 2].contains(process.terminationStatus), "\(said)")
-      if process.terminationStatus == 0 { done += 1 }
+      #expect([0, 1, 2].contains(status), "\(said)")
+      if status == 0 { done += 1 }
       let names = try manager.contentsOfDirectory(atPath: outside)
       #expect(names == ["low-water.md"], "\(said)")
       #expect(

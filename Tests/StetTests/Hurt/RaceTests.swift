@@ -28,16 +28,16 @@ import Testing
         usleep(2000)
       }
       for (racer, (process, output)) in running.enumerated() {
-        process.waitUntilExit()
+        let status = process.wait()
         let said = String(decoding: try Data(contentsOf: output), as: UTF8.self)
-        switch process.terminationStatus {
+        switch status {
         case 0: done += 1
         case 2 where said.contains("writing here") || said.contains("at the same moment"):
           busy += 1
           // Who was told to try again, does.
           try desk.done(verb, "d\(racer)")
           done += 1
-        default: Issue.record("round \(round), d\(racer): \(process.terminationStatus)\n\(said)")
+        default: Issue.record("round \(round), d\(racer): \(status)\n\(said)")
         }
         #expect(!said.contains("could not be brought along"), "\(said)")
       }
