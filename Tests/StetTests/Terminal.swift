@@ -134,8 +134,15 @@ final class Terminal {
   /// Runs the program, and kills it after some seconds unless it has ended by then.
   func killed(_ arguments: [String], after seconds: Double) throws -> CommandOutput {
     try run(Self.program, arguments, [:], root, nil) { process in
-      usleep(useconds_t(seconds * 1_000_000))
-      kill(process.processIdentifier, SIGKILL)
+      let end = Date(timeIntervalSinceNow: seconds)
+      while process.isRunning {
+        let rest = end.timeIntervalSinceNow
+        if rest <= 0 {
+          kill(process.processIdentifier, SIGKILL)
+          break
+        }
+        usleep(useconds_t(min(rest, 0.001) * 1_000_000))
+      }
     }
   }
 

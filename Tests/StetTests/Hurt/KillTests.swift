@@ -51,7 +51,9 @@ import Testing
     for round in rounds {
       let old = try desk.tip()
       let verb = state == "draft" ? "submit" : "withdraw"
+      let begun = Date()
       let killed = try desk.killed([verb, "low-water"], after: pace.moment())
+      let taken = Date().timeIntervalSince(begun)
       let new = try desk.tip()
       let said = killed.out.contains("is now")
       #expect(!said || new != old, "round \(round): what was acknowledged is lost")
@@ -59,7 +61,7 @@ import Testing
         #expect(try desk.git("rev-parse", "HEAD^").out == old, "round \(round): one step or none")
       }
       tally.count(killed, moved: new != old)
-      pace.learn(moved: new != old)
+      pace.learn(moved: new != old, ended: killed.status == 0 ? taken : nil)
       if round % 10 == 0 {
         #expect(try desk.git("fsck", "--strict").status == 0, "round \(round)")
       }
@@ -115,13 +117,15 @@ import Testing
           ? ["rename", "high-water", "low-water"]
           : round % 2 == 0
             ? ["rename", "low-water", "high-water"] : ["delete", "low-water", "-m", "Why."]
+      let begun = Date()
       let killed = try desk.killed(words, after: pace.moment())
+      let taken = Date().timeIntervalSince(begun)
       let new = try desk.tip()
       if new != old {
         #expect(try desk.git("rev-parse", "HEAD^").out == old, "round \(round): one step or none")
       }
       tally.count(killed, moved: new != old)
-      pace.learn(moved: new != old)
+      pace.learn(moved: new != old, ended: killed.status == 0 ? taken : nil)
       #expect(killed.status != 0 || new != old, "round \(round): what was acknowledged is lost")
       var healing = try desk.stet("list")
       if healing.err.contains("lock") {
@@ -181,8 +185,12 @@ import Testing
 
     func moment() -> Double { Double.random(in: 0...1.1) * whole }
 
-    /// A machine that has become busy since would have every command die before it does anything.
-    mutating func learn(moved: Bool) {
+    /// A machine that has become busy since would have every command die before it does anything, and
+    /// one that has become idle have it end before.
+    ///
+    /// - Parameter ended: how long it took, where it ended by itself.
+    mutating func learn(moved: Bool, ended: Double?) {
+      if let ended { whole = ended }
       inVain = moved ? 0 : inVain + 1
       guard inVain == 6 else { return }
       whole *= 1.5
