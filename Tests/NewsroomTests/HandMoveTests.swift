@@ -38,6 +38,31 @@ import Testing
     try expectMoved(test)
   }
 
+  /// As `rename` does.
+  @Test func theLinksThatItBreaksAreTold() throws {
+    let test = try TestNewsroom()
+    try test.start("delta")
+    try test.fill("delta", with: "See [the river](river.md).")
+    try test.as(.ada).save("delta")
+    try moved(test)
+    let to = try test.as(.ada).save().notes
+    let last =
+      try test.read("drafts/delta.md").split(
+        separator: "\n", omittingEmptySubsequences: false
+      ).count - 1
+    #expect(to == ["a link to it leads nowhere now: drafts/delta.md, line \(last)"])
+    // Its own, too: they were right where it lay.
+    try test.fill("delta", with: "See [the gauge](gauge.md).")
+    try test.start("gauge")
+    try test.as(.ada).save()
+    try FileManager.default.createDirectory(
+      at: test.url("drafts/2026"), withIntermediateDirectories: true)
+    try FileManager.default.moveItem(
+      at: test.url("drafts/delta.md"), to: test.url("drafts/2026/delta.md"))
+    let own = try test.as(.ada).save().notes
+    #expect(own == ["2 links of its own lead nowhere now: lines \(last) and \(last + 1)"])
+  }
+
   @Test(arguments: ["river", "stream"])
   func byEitherName(name: String) throws {
     let test = try TestNewsroom()

@@ -4,8 +4,20 @@ import Glibc
 import Manuscript
 
 extension Newsroom {
+  /// The links that a plan breaks which takes a draft from one path to another, and what to say of
+  /// them.
+  func links(
+    brokenBy plan: DraftPlan, from old: String, to new: String
+  ) throws -> (links: [BrokenLink], notes: [String]) {
+    let relocation = Relocation(
+      from: old, to: new, keepsAddress: plan.result?.keepsAddress(of: old) ?? false,
+      slugOf: { Slug.fromPath($0) })
+    let links = try links(brokenBy: relocation)
+    return (links, notes(on: links, of: relocation))
+  }
+
   /// The links that another name or place of a draft breaks, in all drafts as they lie in the folder.
-  func links(brokenBy relocation: Relocation) throws -> [BrokenLink] {
+  private func links(brokenBy relocation: Relocation) throws -> [BrokenLink] {
     let changed = try unsavedChanges()
     let name = Array(relocation.slug.rawValue.utf8)
     var links: [BrokenLink] = []
@@ -13,7 +25,11 @@ extension Newsroom {
       let isOwn = file.path == relocation.from
       let bytes: [UInt8]
       if changed.contains(file.path) {
-        bytes = try open(file).folderBytes ?? []
+        let open = try open(file)
+        // Whoever moved it by hand has laid it where it belongs now.
+        let moved =
+          isOwn && open.inFolder == nil ? try self.open(file, movedTo: relocation.to) : open
+        bytes = moved.folderBytes ?? []
       } else {
         let size = try gitFailures { () throws(GitError) in try repository.blobSize(file.blob) }
         guard size <= DraftReader.maximumSize else { continue }
@@ -65,7 +81,7 @@ extension Newsroom {
   }
 
   /// What to know of them, a sentence each.
-  func notes(on links: [BrokenLink], of relocation: Relocation) -> [String] {
+  private func notes(on links: [BrokenLink], of relocation: Relocation) -> [String] {
     let own = links.filter { $0.location.path == relocation.to }
     let others = links.filter { $0.location.path != relocation.to }
     var notes: [String] = []

@@ -83,12 +83,8 @@ extension Newsroom {
       }
       throw refusal(to: "rename", [saved.slug], blockers)
     }
-    let relocation = Relocation(
-      from: saved.path, to: target,
-      keepsAddress: plan.result?.keepsAddress(of: saved.path) ?? false,
-      slugOf: { Slug.fromPath($0) })
-    let links = try links(brokenBy: relocation)
-    plan.notes += try notes(afterRenaming: saved, to: target) + notes(on: links, of: relocation)
+    let (links, notes) = try links(brokenBy: plan, from: saved.path, to: target)
+    plan.notes += try self.notes(afterRenaming: saved, to: target) + notes
     return (
       try carryOut([plan], as: main, reason: reason, by: hand, dryRun: request.dryRun), links
     )

@@ -23,6 +23,9 @@ extension Newsroom {
       try planner.save()
       if open.saved == nil { added[open.path] = open.slug }
       var plan = planner.plan
+      if open.isMovedByHand, let saved = open.saved, plan.blockers.isEmpty {
+        plan.notes += try links(brokenBy: plan, from: saved.path, to: open.path).notes
+      }
       plan.notes += open.notesOnLargeFiles
       plans.append(plan)
     }
