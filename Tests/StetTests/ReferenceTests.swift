@@ -42,6 +42,8 @@ struct ReferenceTests {
       .deletingLastPathComponent().deletingLastPathComponent().path
     let made = try desk.shell("\(checkout)/Scripts/man --stet \(Terminal.program.path) ../pages")
     #expect(made.status == 0, "\(made.block)")
+    let page = try desk.shell("cat ../pages/man1/stet-save.1").out
+    #expect(try page == desk.stet("__reference", "man1/stet-save.1").out)
     let pages = "$(find ../pages -name 'stet*' | sort)"
     if try desk.shell("command -v mandoc").status == 0 {
       let said = try desk.shell("mandoc -T lint -W warning \(pages)").all

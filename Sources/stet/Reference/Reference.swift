@@ -6,8 +6,9 @@ import Topics
 
 /// The pages that are made of what the program knows of itself: man pages, and the reference.
 ///
-/// `stet __reference` names them, `stet __reference NAME` prints one; `Scripts/man` and
-/// `Scripts/reference` put them where they belong. The transitions are those of the newsroom that it
+/// `stet __reference` names them, `stet __reference NAME` prints one, `stet __reference --all` all of
+/// them, each behind a line with a form feed and its name; `Scripts/man` and `Scripts/reference` put
+/// them where they belong. The transitions are those of the newsroom that it
 /// runs in.
 struct Reference {
   private let workflows: [Workflow]
@@ -24,6 +25,9 @@ struct Reference {
     let reference = Reference(in: surrounding)
     guard let name = arguments.first else {
       return reference.pages.map { $0.name + "\n" }.joined()
+    }
+    if name == "--all" {
+      return reference.pages.map { "\u{0C}\($0.name)\n\($0.text())" }.joined()
     }
     return reference.pages.first { $0.name == name }?.text()
   }
