@@ -179,8 +179,9 @@ extension Newsroom {
         changes.append(.remove(path: path))
       }
     }
-    // The branch has moved: somebody's `git add` of this moment is worth waiting for.
-    var patience = Patience()
+    // The branch has moved: somebody's `git add` of this moment is worth waiting for, also where many
+    // are at it at once.
+    var patience = Patience(.seconds(10))
     while true {
       do throws(GitError) {
         try staging.stage(changes)
