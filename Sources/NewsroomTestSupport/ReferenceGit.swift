@@ -1,4 +1,6 @@
 import Foundation
+import Glibc
+import Synchronization
 
 /// The reference `git`, run in an environment of its own: nothing of the machine's configuration
 /// reaches it.
@@ -73,28 +75,54 @@ public struct ReferenceGit: Sendable {
     with extra: [String: String] = [:], in place: String? = nil
   ) throws -> Output {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [program] + arguments
+    process.executableURL = URL(fileURLWithPath: try Self.place(of: program))
+    process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: place ?? folder)
     process.environment = environment.merging(extra) { $1 }
     // Files, not pipes: nothing can fill up and stand still.
-    let files = ["in", "out", "err"].map { "\(home)/\($0)-\(UUID())" }
-    defer { for file in files { unlink(file) } }
-    try Data(input).write(to: URL(fileURLWithPath: files[0]))
-    for file in files[1...] { _ = FileManager.default.createFile(atPath: file, contents: nil) }
-    let handles = [
-      FileHandle(forReadingAtPath: files[0]), FileHandle(forWritingAtPath: files[1]),
-      FileHandle(forWritingAtPath: files[2]),
-    ]
-    process.standardInput = handles[0]
-    process.standardOutput = handles[1]
-    process.standardError = handles[2]
+    let (output, errors) = (try scratchFile(), try scratchFile())
+    process.standardInput = input.isEmpty ? FileHandle.nullDevice : try scratchFile(input)
+    process.standardOutput = output
+    process.standardError = errors
     try process.run()
     process.waitUntilExit()
-    for handle in handles { try? handle?.close() }
-    let contents = files.map { FileManager.default.contents(atPath: $0) ?? Data() }
     return Output(
-      status: process.terminationStatus, bytes: Array(contents[1]),
-      errors: String(decoding: contents[2], as: UTF8.self))
+      status: process.terminationStatus, bytes: Array(try Self.contents(of: output)),
+      errors: String(decoding: try Self.contents(of: errors), as: UTF8.self))
   }
+
+  /// A file that has no name any more.
+  private func scratchFile(_ bytes: [UInt8] = []) throws -> FileHandle {
+    let path = "\(home)/scratch-\(UUID())"
+    let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw Failed(description: "cannot write \(path)") }
+    unlink(path)
+    let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    if !bytes.isEmpty {
+      try file.write(contentsOf: bytes)
+      try file.seek(toOffset: 0)
+    }
+    return file
+  }
+
+  private static func contents(of file: FileHandle) throws -> Data {
+    try file.seek(toOffset: 0)
+    return try file.readToEnd() ?? Data()
+  }
+
+  /// Where a program lies; looked for once, since most of what tests wait for is programs starting.
+  private static func place(of program: String) throws -> String {
+    try places.withLock { places in
+      if let known = places[program] { return known }
+      let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+      let candidates = path.split(separator: ":").map { "\($0)/\(program)" }
+      guard let place = candidates.first(where: FileManager.default.isExecutableFile) else {
+        throw Failed(description: "no \(program) on the PATH")
+      }
+      places[program] = place
+      return place
+    }
+  }
+
+  private static let places = Mutex<[String: String]>([:])
 }

@@ -10,7 +10,7 @@ enum Forgery: CaseIterable {
     case .strangersEdit: ["identity.unknown"]
     case .editInReview: ["edit.role"]
     case .state: ["transition.unknown"]
-    case .ownPublication: ["transition.role"]
+    case .ownPublication: ["transition.role", "approval.missing"]
     case .keyByHand: ["managed.edited"]
     case .deletion: ["delete.role"]
     case .unknownState: ["draft.state"]
@@ -208,6 +208,8 @@ extension Newsday {
     let label = next
     var desk = desk(tip)
     desk.notes[piece.number]?.isLeftAlone = true
+    desk.notes[piece.number]?.makers = [label]
+    desk.notes[piece.number]?.settled = [label]
     let merger = dice.pick(desk.book.people(["author"])) ?? .sam
     let folder = try history.commit(tip).folder
     try put(merger, on: dice.once(in: 2) ? [tip, side] : [side, tip], "Merge", desk) {
