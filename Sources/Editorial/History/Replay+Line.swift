@@ -82,7 +82,7 @@ extension Replay {
       commit: facts.number, version: version,
       reading: try version.map { try source.rules(ofVersion: $0) }, message: facts.message,
       actor: { try source.actor(of: facts, by: $0) },
-      id: { number in (try? source.facts(of: number))?.id })
+      number: { source.number(of: $0) })
   }
 
   /// Writes down what came of a change of the rules.

@@ -66,19 +66,19 @@ public struct RuleStep {
   public var message: CommitMessage
   /// Who acts, by that masthead.
   public var actor: (Masthead) throws -> Actor
-  /// The id of a commit.
-  public var id: (Int) -> CommitID?
+  /// The number of a commit, where it is one of history's.
+  public var number: (CommitID) -> Int?
 
   public init(
     commit: Int, version: String?, reading: RulesReading?, message: CommitMessage,
-    actor: @escaping (Masthead) throws -> Actor, id: @escaping (Int) -> CommitID?
+    actor: @escaping (Masthead) throws -> Actor, number: @escaping (CommitID) -> Int?
   ) {
     self.commit = commit
     self.version = version
     self.reading = reading
     self.message = message
     self.actor = actor
-    self.id = id
+    self.number = number
   }
 
   /// What stands against putting these files in the place of those rules.
@@ -103,12 +103,10 @@ public struct RuleStep {
 
   /// Whether a chief's change names what strangers had slipped in before it.
   func names(_ strangers: [RulesInForce.Ineffective]) -> Bool {
-    let named = message.trailers.compactMap { trailer -> CommitID? in
-      if case .accept(let commit, _, _) = trailer { commit } else { nil }
+    let named = message.trailers.compactMap { trailer -> Int? in
+      if case .accept(let commit, _, _) = trailer { number(commit) } else { nil }
     }
-    return strangers.allSatisfy { stranger in
-      id(stranger.commit).map(named.contains) ?? false
-    }
+    return strangers.allSatisfy { named.contains($0.commit) }
   }
 }
 

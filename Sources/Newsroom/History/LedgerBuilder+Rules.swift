@@ -41,7 +41,7 @@ extension LedgerBuilder {
         try identities.actor(
           of: CommitFacts(commit, number: this, keepsTree: false), by: $0)
       },
-      id: { [ledger] in CommitID(ledger.entries[$0].id.hex) })
+      number: { [ledger] in ObjectID(hex: $0.rawValue).flatMap { ledger.number(of: $0) } })
     let outcome =
       before.count == 1
       ? try before[0].after(step)

@@ -5,7 +5,7 @@ import Testing
 @Suite struct JudgeTests {
   static let rows: [Row] =
     ThreatModelRows.all + DraftRows.all + ApprovalRows.all + MergeRows.all + RuleRows.all
-    + MendingRows.all
+    + MendingRows.all + FoundRows.all
 
   init() { _ = ReferenceGit.isHermetic }
 
