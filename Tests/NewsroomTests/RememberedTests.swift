@@ -28,6 +28,7 @@ import Testing
     var lines = ledger.entries.map { "\($0)" } + ledger.marks.map { "\($0)" }
     lines += ledger.names + ledger.ruleTrees.map(\.hex)
     lines += ["\(ledger.anchors)", "\(ledger.ineffective)", "\(ledger.moreParents)"]
+    lines += ["\(ledger.sameRules)"]
     return lines
   }
 
@@ -78,6 +79,33 @@ import Testing
     #expect(try test.as(.mo).open().show("river").approvals.count == 1)
     try test.start("lock")
     #expect(try test.life(of: "lock").creators.count == 1)
+  }
+
+  @Test func theSameChangeOfTheRulesHasAllItsMakers() throws {
+    let test = try TestNewsroom()
+    try test.start("river")
+    try test.git("branch", "side")
+    try test.as(.mo).addSection("sports")
+    try test.git("switch", "-q", "side")
+    try test.start("dam")
+    try test.as(.mo).addSection("sports")
+    try test.git("branch", "further")
+    try test.git("switch", "-q", "main")
+    try test.as(.ada).git("merge", "-q", "--no-ff", "-m", "Merge.", "side")
+    let ledger = try test.as(.mo).open().history()
+    let last = ledger.entries.count - 1
+    #expect(ledger.makers(of: last).count == 2)
+    #expect(
+      LedgerFile.ledger(in: LedgerFile.bytes(of: ledger), anchor: ledger.anchor)
+        .map(describe) == describe(ledger))
+    // Whoever goes on from either goes on from the rules that hold: nobody has to be a chief.
+    try test.git("switch", "-q", "further")
+    try test.as(.mo).addSection("arts")
+    try test.git("switch", "-q", "main")
+    try test.as(.ada).git("merge", "-q", "--no-ff", "-m", "Merge.", "further")
+    let merged = try test.as(.ada).open()
+    #expect(try merged.history().ineffective.isEmpty)
+    #expect(merged.rules.sections["arts"] != nil)
   }
 
   /// A checksum that fits says nothing of what stands there.

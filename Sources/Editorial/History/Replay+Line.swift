@@ -8,7 +8,7 @@ extension Replay {
     guard let version = try source.rulesVersion(of: facts.number),
       let rules = try source.rules(ofVersion: version).rules
     else { return nil }
-    let standing = RulesInForce.Standing(version: version, rules: rules, maker: facts.number)
+    let standing = RulesInForce.Standing(version: version, rules: rules, makers: [facts.number])
     var affairs = Affairs()
     affairs.rules = RulesInForce(standing: [standing], version: version)
     let actor = try source.actor(of: facts, by: rules.masthead)
@@ -92,7 +92,7 @@ extension Replay {
     var after = rules.inForce
     let actor = try source.actor(of: facts, by: before.rules.masthead)
     // What a merge inherits is nobody's step.
-    let isChange = after.standing.contains { $0.maker == facts.number }
+    let isChange = after.standing.contains { $0.makers == [facts.number] }
     if isChange || !rules.blockers.isEmpty || !rules.mended.isEmpty {
       countStep(by: actor, facts)
       memory[facts.number, default: CommitMemory()].entries.append(
@@ -109,7 +109,7 @@ extension Replay {
       {
         after.ineffective[last].violations = places
       }
-    } else if let new = after.standing.first, new.maker == facts.number {
+    } else if let new = after.standing.first, new.makers == [facts.number] {
       outcome.ruleChanges.append(
         RuleChange(
           commit: facts.id, name: before.rules.masthead.displayName(of: actor), time: facts.time,

@@ -5,13 +5,13 @@ public struct RulesInForce: Sendable {
     /// Git's id of the folder that they stood in.
     public var version: String
     public var rules: Rules
-    /// The commit that put them in force.
-    public var maker: Int
+    /// The commits that put them in force; several where sides of a merge made the same change.
+    public var makers: [Int]
 
-    public init(version: String, rules: Rules, maker: Int) {
+    public init(version: String, rules: Rules, makers: [Int]) {
       self.version = version
       self.rules = rules
-      self.maker = maker
+      self.makers = makers
     }
   }
 
@@ -52,7 +52,20 @@ public struct RulesInForce: Sendable {
 
   package func holdsSame(as other: RulesInForce) -> Bool {
     standing.map(\.version) == other.standing.map(\.version)
-      && standing.map(\.maker) == other.standing.map(\.maker)
+      && standing.map(\.makers) == other.standing.map(\.makers)
+  }
+
+  /// The same, with the makers of those that hold the same rules beside it: equal bytes have all
+  /// their makers.
+  func joined(with others: [RulesInForce]) -> RulesInForce {
+    var joined = self
+    for index in joined.standing.indices {
+      let version = joined.standing[index].version
+      let same = others.flatMap(\.standing).filter { $0.version == version }
+      let makers = Set(same.flatMap(\.makers)).union(joined.standing[index].makers)
+      joined.standing[index].makers = makers.sorted()
+    }
+    return joined
   }
 }
 
@@ -163,31 +176,31 @@ extension RulesInForce {
       return own.count == 1
         && parents.indices.allSatisfy { other in
           parents[other].standing.allSatisfy {
-            $0.version == own[0].version || knows(index, $0.maker)
+            $0.version == own[0].version || $0.makers.contains { knows(index, $0) }
           }
         }
     }
-    for (index, parent) in parents.enumerated()
-    where parent.standing.count == 1 && step.version == parent.standing[0].version {
-      guard isLatest(index) else { continue }
-      return RuleOutcome(
-        inForce: RulesInForce(standing: parent.standing, version: step.version))
+    let latest = parents.indices.filter(isLatest)
+    for parent in latest.map({ parents[$0] }) where step.version == parent.standing[0].version {
+      let standing = parent.joined(with: parents).standing
+      return RuleOutcome(inForce: RulesInForce(standing: standing, version: step.version))
     }
-    // Files without effect that a side has had already are carried along, and change nothing.
-    if let carrier = parents.first(where: { $0.version == step.version }) {
-      let latest =
-        parents.dropFirst().allSatisfy { $0.holdsSame(as: parents[0]) }
-        ? parents[0] : parents.indices.first(where: isLatest).map { parents[$0] }
-      if let latest, !carrier.isSaved {
-        return RuleOutcome(
-          inForce: RulesInForce(
-            standing: latest.standing, version: step.version, ineffective: carrier.ineffective))
-      }
+    // Files without effect that the latest side has had already are carried along, and change
+    // nothing.
+    let holdsAll = parents.dropFirst().allSatisfy {
+      $0.standing.map(\.version) == parents[0].standing.map(\.version)
+    }
+    for parent in (holdsAll ? Array(parents.indices) : latest).map({ parents[$0] })
+    where step.version == parent.version && !parent.isSaved {
+      let standing = parent.joined(with: parents).standing
+      return RuleOutcome(
+        inForce: RulesInForce(
+          standing: standing, version: step.version, ineffective: parent.ineffective))
     }
     // Those that came after the others stand first: whoever can go by one only goes by them.
-    let order = parents.indices.filter(isLatest) + parents.indices.filter { !isLatest($0) }
+    let order = latest + parents.indices.filter { !latest.contains($0) }
     var standing: [Standing] = []
-    for rules in order.flatMap({ parents[$0].standing })
+    for rules in order.flatMap({ parents[$0].joined(with: parents).standing })
     where !standing.contains(where: { $0.version == rules.version }) {
       standing.append(rules)
     }
@@ -216,7 +229,7 @@ extension RuleOutcome {
   ) {
     if blockers.isEmpty, let version = step.version, let rules = step.reading?.rules {
       inForce.standing = [
-        RulesInForce.Standing(version: version, rules: rules, maker: step.commit)
+        RulesInForce.Standing(version: version, rules: rules, makers: [step.commit])
       ]
       inForce.ineffective = []
       mended = ineffective

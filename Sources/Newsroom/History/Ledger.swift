@@ -16,7 +16,8 @@ struct Ledger: Sendable {
     var otherParent: Int32
     /// Which of ``Ledger/ruleTrees`` it leaves in force; −1 for a commit that is not judged.
     var rules: Int32
-    /// The number of the commit that put those rules in force.
+    /// The number of the commit that put those rules in force, or of the merge of several that
+    /// did: see ``Ledger/makers(of:)``.
     var rulesMaker: Int32
     /// The committer's time.
     var time: Timestamp
@@ -48,6 +49,8 @@ struct Ledger: Sendable {
   var moreParents: [Int32: [Int32]] = [:]
   /// Changes of the rules by others than chiefs that lie in a commit's tree and are not in force.
   var ineffective: [Int32: [Int32]] = [:]
+  /// By the merge of sides that had made the same change of the rules: the commits that made it.
+  var sameRules: [Int32: [Int32]] = [:]
   /// The commits that history counts from; one, where nobody was asked to choose.
   var anchors: [Int32] = []
   var marks = Records<Mark>()
@@ -66,13 +69,15 @@ struct Ledger: Sendable {
   /// Takes over what was read from disk.
   init(
     anchor: ObjectID?, entries: Records<Entry>, moreParents: [Int32: [Int32]],
-    ineffective: [Int32: [Int32]], anchors: [Int32], marks: Records<Mark>, names: Names,
+    ineffective: [Int32: [Int32]], sameRules: [Int32: [Int32]], anchors: [Int32],
+    marks: Records<Mark>, names: Names,
     ruleTrees: [ObjectID]
   ) {
     self.anchor = anchor
     self.entries = entries
     self.moreParents = moreParents
     self.ineffective = ineffective
+    self.sameRules = sameRules
     self.anchors = anchors
     self.marks = marks
     self.names = names
@@ -92,6 +97,23 @@ struct Ledger: Sendable {
     guard entry.otherParent >= 0 else { return [Int(entry.parent)] }
     return [Int(entry.parent), Int(entry.otherParent)]
       + (moreParents[Int32(number)] ?? []).map(Int.init)
+  }
+
+  /// The commits that put the rules in force that hold at a commit.
+  func makers(of number: Int) -> [Int32] {
+    let maker = entries[number].rulesMaker
+    return sameRules[maker] ?? [maker]
+  }
+
+  /// What stands in ``Entry/rulesMaker`` for the makers of the rules at a commit that is added.
+  mutating func number(ofMakers makers: [Int32], parents: [Int]) -> Int32 {
+    if makers.count == 1 { return makers[0] }
+    if let same = parents.first(where: { self.makers(of: $0) == makers }) {
+      return entries[same].rulesMaker
+    }
+    let merge = Int32(entries.count)
+    sameRules[merge] = makers
+    return merge
   }
 
   /// The number of a commit.

@@ -8,8 +8,8 @@ import Manuscript
 struct LedgerRules {
   /// Which of ``Ledger/ruleTrees``; −1 for none.
   var tree: Int32
-  /// The commit that put them in force.
-  var maker: Int32
+  /// The commits that put them in force.
+  var makers: [Int32]
   /// Changes by others than chiefs that are not in force, and lie in the tree all the same.
   var ineffective: [Int32] = []
 }
@@ -19,7 +19,7 @@ extension LedgerBuilder {
   func rulesInForce(after number: Int) -> LedgerRules {
     let entry = ledger.entries[number]
     return LedgerRules(
-      tree: entry.rules, maker: entry.rulesMaker,
+      tree: entry.rules, makers: ledger.makers(of: number),
       ineffective: ledger.ineffective[Int32(number)] ?? [])
   }
 
@@ -51,7 +51,7 @@ extension LedgerBuilder {
     let standing = outcome.inForce.standing[0]
     guard let tree = ObjectID(hex: standing.version) else { return rulesInForce(after: parents[0]) }
     return LedgerRules(
-      tree: ledger.number(ofRules: tree), maker: Int32(standing.maker),
+      tree: ledger.number(ofRules: tree), makers: standing.makers.map(Int32.init),
       ineffective: outcome.inForce.ineffective.map { Int32($0.commit) })
   }
 
@@ -78,7 +78,8 @@ extension LedgerBuilder {
     }
     return RulesInForce(
       standing: [
-        RulesInForce.Standing(version: tree.hex, rules: rules, maker: Int(entry.rulesMaker))
+        RulesInForce.Standing(
+          version: tree.hex, rules: rules, makers: ledger.makers(of: number).map(Int.init))
       ],
       version: saved.flatMap { $0.mode.isTree ? $0.id.hex : nil }, ineffective: ineffective)
   }

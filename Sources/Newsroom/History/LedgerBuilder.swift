@@ -46,7 +46,7 @@ struct LedgerBuilder {
       .filter { ledger.entries[$0].rules >= 0 }
     trees[commit.id] = commit.tree
     let number = Int32(ledger.entries.count)
-    var inForce = LedgerRules(tree: -1, maker: number)
+    var inForce = LedgerRules(tree: -1, makers: [number])
     var changesRules = false
     if parents.isEmpty {
       if ledger.anchor == nil || ledger.anchor == commit.id,
@@ -66,7 +66,7 @@ struct LedgerBuilder {
       Ledger.Entry(
         id: commit.id, parent: parents.first.map { Int32($0) } ?? -1,
         otherParent: parents.count > 1 ? Int32(parents[1]) : -1, rules: inForce.tree,
-        rulesMaker: inForce.maker, time: time,
+        rulesMaker: ledger.number(ofMakers: inForce.makers, parents: parents), time: time,
         marksEnd: Int32(ledger.marks.count), changesRules: changesRules),
       parents: parents)
   }
@@ -99,6 +99,7 @@ struct LedgerBuilder {
     var touchesRules =
       parents.count > 1
       && (Set(parents.map { ledger.entries[$0].rules }).count > 1
+        || Set(parents.map { ledger.entries[$0].rulesMaker }).count > 1
         || parents.contains { ledger.ineffective[Int32($0)] != nil })
     let roots = rulesBefore.contentRoots + [RuleFiles.folder]
     var isSame = commit.parents.count == 1

@@ -8,7 +8,7 @@ import Git
 /// nothing that judges the past for others relies on it.
 struct LedgerFile {
   /// Raised whenever what a ledger says of the same history changes.
-  private static let magic = Array("stet ledger 2\n".utf8)
+  private static let magic = Array("stet ledger 3\n".utf8)
   private let path: String
 
   init(commonDirectory: String) {
@@ -39,6 +39,7 @@ struct LedgerFile {
       let marks = reader.records(of: Ledger.Mark.self, in: body),
       let more = reader.numberLists(below: entries.count),
       let ineffective = reader.numberLists(below: entries.count),
+      let sameRules = reader.numberLists(below: entries.count),
       more.allSatisfy({ number, parents in parents.allSatisfy { $0 < number } }),
       let anchors = reader.numbers(below: entries.count),
       isWhole(entries, trees: trees.count, marks: marks.count),
@@ -48,7 +49,7 @@ struct LedgerFile {
     else { return nil }
     return Ledger(
       anchor: anchor, entries: entries, moreParents: more, ineffective: ineffective,
-      anchors: anchors, marks: marks, names: names, ruleTrees: trees)
+      sameRules: sameRules, anchors: anchors, marks: marks, names: names, ruleTrees: trees)
   }
 
   /// Whether every number in the entries stands for something.
@@ -82,7 +83,7 @@ struct LedgerFile {
     ledger.names.append(to: &writer)
     ledger.entries.append(to: &writer)
     ledger.marks.append(to: &writer)
-    for lists in [ledger.moreParents, ledger.ineffective] {
+    for lists in [ledger.moreParents, ledger.ineffective, ledger.sameRules] {
       writer.int32(Int32(lists.count))
       for (number, list) in lists.sorted(by: { $0.key < $1.key }) {
         writer.int32(number)

@@ -46,6 +46,7 @@ extension FuzzTarget {
       }
       ledger.anchors = [0]
       ledger.ineffective = [2: [1]]
+      ledger.sameRules = [3: [0, 1]]
       return [LedgerFile.bytes(of: ledger).dropLast(8)]
     })
 

@@ -18,7 +18,7 @@ struct AuditMemory {
   /// How many commits are judged again before what they came to is worth being written down.
   static let pace = 256
 
-  private static let magic = Array("stet audited 2\n".utf8)
+  private static let magic = Array("stet audited 3\n".utf8)
   private let file: OwnFile
   private let anchor: ObjectID
   private let program: String

@@ -139,7 +139,8 @@ struct HistoryReader {
       let number = try bytes.need { $0.int32() }
       let rules = try rules(number)
       return RulesInForce.Standing(
-        version: versions[Int(number)], rules: rules, maker: try bytes.number(below: commitCount))
+        version: versions[Int(number)], rules: rules,
+        makers: try bytes.numbers(below: commitCount))
     }
     guard !standing.isEmpty else { throw Damaged() }
     let version = try bytes.optional()

@@ -205,7 +205,7 @@ struct HistoryWriter {
     bytes.int32(Int32(rules.standing.count))
     for standing in rules.standing {
       bytes.int32(number(ofVersion: standing.version))
-      bytes.int32(Int32(standing.maker))
+      bytes.numbers(standing.makers)
     }
     bytes.optional(rules.version)
     bytes.int32(Int32(rules.ineffective.count))
