@@ -121,8 +121,14 @@ import Testing
       """, sourceLocation: sourceLocation)
   }
 
-  /// What was found, and by what it was mended or accepted.
+  /// What was found, whose it was, and by what it was mended or accepted.
   private static func settled(_ account: Account) -> Set<[String]> {
-    Set(account.faults.map { [$0.commit, $0.code, $0.mendedBy ?? "", $0.acceptedBy ?? ""] })
+    Set(
+      account.faults.map { fault in
+        [
+          fault.commit, fault.code, fault.person ?? "", fault.mendedBy ?? "",
+          fault.acceptedBy ?? "",
+        ]
+      })
   }
 }

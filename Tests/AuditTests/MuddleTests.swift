@@ -33,20 +33,21 @@ import Testing
       """)
   }
 
-  /// Commit, path or slug, code.
+  /// Commit, path or slug, code, who mended it, whose it was.
   static func said(_ account: Account) -> Set<[String]> {
     Set(
       account.faults.map { fault in
         let path = fault.path.map { $0.hasPrefix("workflows") ? "workflows" : $0 }
-        // Of a draft that a merge tears apart, either name will do.
-        let name = fault.code == "merge.rollback" ? "" : fault.slug ?? path ?? ""
-        return [fault.commit, name, fault.code, fault.mendedBy ?? ""]
+        let name = fault.slug ?? path ?? ""
+        return [fault.commit, name, fault.code, fault.mendedBy ?? "", fault.person ?? ""]
       })
   }
 
   private static func told(_ said: Set<[String]>, _ history: History) -> String {
-    said.map { "\($0[2]) at \(history.label(of: $0[0])) \($0[1]) m:\(history.label(of: $0[3]))" }
-      .sorted()
-      .joined(separator: ", ")
+    said.map {
+      "\($0[2]) at \(history.label(of: $0[0])) \($0[1]) m:\(history.label(of: $0[3])) of \($0[4])"
+    }
+    .sorted()
+    .joined(separator: ", ")
   }
 }

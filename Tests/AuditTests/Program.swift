@@ -42,7 +42,8 @@ enum Program {
       faults: report.violations.map { violation in
         Account.Fault(
           code: violation.code.rawValue, commit: violation.commit.rawValue,
-          slug: violation.slug?.rawValue, path: violation.path, isRoot: violation.isRootCause,
+          slug: violation.slug?.rawValue, path: violation.path,
+          person: violation.actor.person?.rawValue, isRoot: violation.isRootCause,
           mendedBy: violation.mendedBy?.rawValue,
           acceptedBy: violation.acceptance?.commit.rawValue)
       },

@@ -10,8 +10,8 @@ struct MergeStep {
   /// The rules in force at each parent, and at the merge.
   var before: [RulesInForce]
   var after: RulesInForce
-  /// Where drafts lay on a side whose rename another side knows.
-  var oldPlaces: Set<String> = []
+  /// Where drafts lay on a side whose rename another side knows, with the keys that they have now.
+  var oldPlaces: [String: String] = [:]
 
   /// What lies at a path in the merged tree: as the first parent has it, or as it differs from that.
   func entry(at path: String) -> FileChange.Entry? { changes[0][path]?.new }

@@ -54,7 +54,7 @@ extension Replay {
       else { continue }
       let isTwin = !affairs.paths(of: slug.folded).isEmpty
       let key = isTwin ? Affairs.twin(slug.folded, file.path) : slug.folded
-      let life = heir(to: version, in: affairs)?.life ?? Life()
+      let life = heir(to: version, in: [affairs])?.life ?? Life()
       remember([key], of: affairs, at: facts.number)
       if adopts(version, step, by: actor) {
         affairs.set(key, adopted(version, life: life, facts, by: actor, new))

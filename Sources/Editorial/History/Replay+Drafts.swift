@@ -159,7 +159,7 @@ extension Replay {
     let facts = step.facts
     let rules = step.before
     let actor = try source.actor(of: facts, by: rules.rules.masthead)
-    let grave = move.before == nil ? move.after.flatMap { heir(to: $0, in: graves) } : nil
+    let grave = move.before == nil ? move.after.flatMap { heir(to: $0, in: [graves]) } : nil
     let record = move.before ?? affairs.drafts[move.newKey]
     countStep(by: actor, facts)
     if let after = move.after, move.before == nil || step.moves(move),
@@ -273,23 +273,26 @@ extension Replay {
   /// its copy.
   ///
   /// All of them: an old slug is no cover for another deleted draft's text.
-  func heir(to version: DraftVersion, in affairs: Affairs) -> DraftRecord? {
+  ///
+  /// - Parameter sides: where they may be; several for a merge.
+  func heir(to version: DraftVersion, in sides: [Affairs]) -> DraftRecord? {
     let folded = version.slug.folded
     var graves: [DraftRecord] = []
-    if let namesake = affairs.drafts[folded], namesake.version == nil { graves.append(namesake) }
-    if let copy = version.copy {
-      for key in (affairs.graves[copy] ?? []).sorted() where key != folded {
-        if let grave = affairs.drafts[key], grave.version == nil { graves.append(grave) }
+    for side in sides {
+      if let namesake = side.drafts[folded], namesake.version == nil { graves.append(namesake) }
+    }
+    for side in sides {
+      guard let copy = version.copy else { continue }
+      for key in (side.graves[copy] ?? []).sorted() where key != folded {
+        if let grave = side.drafts[key], grave.version == nil { graves.append(grave) }
       }
     }
     guard let first = graves.first else { return nil }
-    var (life, former) = (first.life, first.formerSlugs)
-    for grave in graves.dropFirst() {
-      life = life.united(with: grave.life)
-      former.formUnion(grave.formerSlugs)
-    }
+    let life = graves.dropFirst().reduce(first.life) { $0.united(with: $1.life) }
+    // Whose text it has it takes the life over from; only under its own name it is the same draft.
+    let namesake = graves.first { $0.last.slug.folded == folded }
     return DraftRecord(
-      version: nil, last: first.last, life: life, changed: first.changed, formerSlugs: former,
-      makers: first.makers)
+      version: nil, last: first.last, life: life, changed: first.changed,
+      formerSlugs: namesake?.formerSlugs ?? [], makers: first.makers)
   }
 }

@@ -81,12 +81,17 @@ extension Replay {
     guard let draft = draft(after, reading) else {
       tell(.saved, of: after, by: actor, facts, rules)
       var life = life
-      life.contributors.insert(actor)
+      life.touch(by: actor, isNew: before == nil)
       return life
     }
-    return life.advanced(
+    var life = life.advanced(
       by: parts, of: actor, from: before.flatMap { self.draft($0, rules) }, to: draft,
       in: reading, commit: facts.id, time: facts.time)
+    // Nobody can say what became of it, and still it is a text that somebody wrote.
+    if parts.isEmpty, before?.copy != after.copy || before?.enclosed != after.enclosed {
+      life.touch(by: actor, isNew: before == nil)
+    }
+    return life
   }
 
   // MARK: - Mending

@@ -28,6 +28,7 @@ extension Replay {
     var affairs = sides[0]
     affairs.rules = after
     let keys = self.keys(of: step)
+    try giveBackRenames(keys, in: &step)
     applyRenames(keys, to: &step)
     applyDeletions(keys, to: &step)
     let results = try unite(keys, step)
@@ -40,7 +41,12 @@ extension Replay {
         all[slug, default: []] += places.filter { all[slug]?.contains($0) != true }
       }
     }
-    remember(Array(keys), of: sides[0], at: facts.number)
+    for (index, side) in sides.enumerated() {
+      let others = keys.filter { key in
+        index == 0 || !sides[..<index].contains { $0.drafts[key] === side.drafts[key] }
+      }
+      remember(Array(others), of: side, at: facts.number)
+    }
     try readMerged(&affairs, step)
     noteTwins(keys, step, in: &affairs)
     settleTwins(of: Array(keys), facts: facts, in: &affairs)
@@ -83,20 +89,29 @@ extension Replay {
   ) throws -> [(String, DraftRecord)] {
     var results: [(String, DraftRecord)] = []
     let arrivals = arrivals(step)
+    let kept = try keptOldNames(step)
+    let keptPaths = Set(kept.values.map(\.path))
     for slug in Set(keys.map(Affairs.slug)).sorted() {
       let records = step.sides.map { side in side.keys(of: slug).compactMap { side.drafts[$0] } }
+      if let version = kept[slug] {
+        let sides = records.map { $0.first { $0.version != nil } ?? $0.first }
+        if let record = try unite(sides, into: version, [], step) {
+          results.append((version.slug.folded, record))
+        }
+        continue
+      }
       var places: [String] = []
       for record in records.joined() {
         if let path = record.version?.path, !places.contains(path) { places.append(path) }
       }
       places += (arrivals[slug] ?? []).sorted().filter { !places.contains($0) }
       var versions: [DraftVersion] = []
-      for path in places {
-        if let version = try merged(at: path, slug, records, step) { versions.append(version) }
+      for path in places where !keptPaths.contains(path) {
+        if let version = try merged(at: path, step) { versions.append(version) }
       }
       if versions.count <= 1 {
         let sides = records.map { $0.first { $0.version != nil } ?? $0.first }
-        if let record = try unite(sides, into: versions.first, step) {
+        if let record = try unite(sides, into: versions.first, [], step) {
           results.append((slug, record))
         }
         continue
@@ -104,7 +119,7 @@ extension Replay {
       // Two drafts of one slug are two drafts.
       for (index, version) in versions.enumerated() {
         let sides = records.map { $0.first { $0.version?.path == version.path } }
-        if let record = try unite(sides, into: version, step) {
+        if let record = try unite(sides, into: version, versions.map(\.path), step) {
           results.append((index == 0 ? slug : Affairs.twin(slug, version.path), record))
         }
       }
@@ -125,9 +140,7 @@ extension Replay {
   }
 
   /// The draft at a path in the merged tree.
-  private func merged(
-    at path: String, _ slug: String, _ records: [[DraftRecord]], _ step: MergeStep
-  ) throws -> DraftVersion? {
+  func merged(at path: String, _ step: MergeStep) throws -> DraftVersion? {
     guard let name = draftSlug(path, step.after.rules) else { return nil }
     if step.isChanged(path) {
       return try step.entry(at: path).flatMap {
@@ -148,14 +161,16 @@ extension Replay {
 
   /// One draft of a merge: inherited where it equals a parent's version and every other parent's
   /// is one that this parent knows, else the merger's own step.
+  ///
+  /// - Parameter paths: where drafts of its slug lie in the merge, when there are several.
   private mutating func unite(
-    _ records: [DraftRecord?], into after: DraftVersion?, _ step: MergeStep
+    _ records: [DraftRecord?], into after: DraftVersion?, _ paths: [String], _ step: MergeStep
   ) throws -> DraftRecord? {
     if records.allSatisfy({ $0 == nil }), after == nil { return nil }
     let holders = records.indices.filter { (records[$0]?.version).isSame(as: after) }
     let heirs = try holders.filter { try isInherited(records, from: $0, step) }
     guard heirs.isEmpty else { return try inherit(records, holders, heirs, after, step) }
-    return try own(records, holders, into: after, step)
+    return try own(records, holders, into: after, paths, step)
   }
 
   /// Whether a draft may be taken from a parent: every other one has the same, or one that this
@@ -172,41 +187,6 @@ extension Replay {
       guard try mayGiveUp(record, of: other, for: parent, step) else { return false }
     }
     return true
-  }
-
-  /// Whether the merger may turn a side's version back, by a change of the copy alone, into one
-  /// that a parent knows: giving up an unfinished edit.
-  ///
-  /// The draft must not have gone through a transition meanwhile: giving up an edit is no way to
-  /// undo what was decided.
-  private func mayGiveUp(
-    _ record: DraftRecord, of side: Int, for parent: Int, _ step: MergeStep
-  ) throws -> Bool {
-    guard let version = record.version else { return false }
-    let key = version.slug.folded
-    // What the side's first step of it since the sides parted found there.
-    let first = step.region.knownBy.keys.filter { commit in
-      step.region.knows(side, commit) && !step.region.knows(parent, commit)
-        && memory.keys(touchedBy: commit).contains(key)
-    }.min()
-    let bases = first.map { memory.before($0, key) } ?? []
-    for earlier in bases.compactMap(\.self) {
-      guard let old = earlier.version, earlier.life.entry == record.life.entry,
-        earlier.makers.isEmpty
-          || earlier.makers.contains(where: { step.region.knows(parent, $0) })
-      else { continue }
-      let rules = step.before[side]
-      let isLegal = try rules.standing.map(\.rules).allSatisfy { rules in
-        let actor = try source.actor(of: step.facts, by: rules.masthead)
-        guard !actor.throughForge else { return false }
-        let decision = decide(
-          Step(actor: actor, before: version, after: old), life: record.life, rules: rules,
-          surroundings: PastSurroundings(now: step.facts.time), checks: .binding)
-        return decision.isAllowed && decision.parts == [.edited]
-      }
-      if isLegal { return true }
-    }
-    return false
   }
 
   /// A draft as a parent has it.
@@ -250,15 +230,14 @@ extension Replay {
   func settle(
     _ life: inout Life, holders: [Life], _ step: MergeStep
   ) throws {
-    var entry = holders.first?.entry
-    for other in holders.dropFirst().map(\.entry) where other != entry {
-      if try knows(other, entry) {
-        entry = other
-      } else if try !knows(entry, other) {
-        entry = Life.Entry(commit: step.facts.id, transition: nil, time: step.facts.time)
-        break
-      }
+    let entries = holders.map(\.entry)
+    let latest = try entries.first { entry in
+      try entries.allSatisfy { try $0 == entry || knows(entry, $0) }
     }
+    let entry =
+      entries.isEmpty
+      ? nil
+      : latest ?? Life.Entry(commit: step.facts.id, transition: nil, time: step.facts.time)
     life.entry = entry
     var approvals: [Approval] = []
     for approval in holders.filter({ $0.entry == entry }).flatMap(\.approvals)

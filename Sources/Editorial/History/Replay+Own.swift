@@ -5,19 +5,20 @@ import HashTreeCollections
 extension Replay {
   /// A draft that is the merger's own: legal from each parent's version that differs.
   mutating func own(
-    _ records: [DraftRecord?], _ holders: [Int], into after: DraftVersion?, _ step: MergeStep
+    _ records: [DraftRecord?], _ holders: [Int], into after: DraftVersion?, _ paths: [String],
+    _ step: MergeStep
   ) throws -> DraftRecord? {
     let (facts, rules) = (step.facts, step.after.rules)
     let actor = try source.actor(of: facts, by: rules.masthead)
     countStep(by: actor, facts)
     let present = records.compactMap { $0 }
-    let grave = present.isEmpty ? after.flatMap { heir(to: $0, in: step.sides[0]) } : nil
+    let grave = present.isEmpty ? after.flatMap { heir(to: $0, in: step.sides) } : nil
     let united = present.dropFirst().reduce(present.first?.life ?? grave?.life ?? Life()) {
       $0.united(with: $1.life)
     }
     var blockers: [Blocker] = []
     var ways: [(index: Int, judged: Judged)] = []
-    var restored: DraftRecord?
+    var restored: [Int: DraftRecord] = [:]
     for index in records.indices where !holders.contains(index) {
       let record = records[index]
       let side = step.before[index]
@@ -26,7 +27,7 @@ extension Replay {
           to: point, from: record, by: try source.actor(of: facts, by: side.rules.masthead),
           side.rules)
       {
-        restored = self.restored(record, to: point, as: after, facts)
+        restored[index] = self.restored(record, to: point, as: after, facts)
         continue
       }
       var life = united
@@ -34,7 +35,7 @@ extension Replay {
       life.approvals = record?.life.approvals ?? []
       let judged = try judgeOwn(
         from: record?.version, to: after, life: life, last: record?.last ?? grave?.last, facts,
-        record == nil ? step.after : side)
+        record == nil ? step.after : side, paths)
       blockers += judged.blockers.filter { !blockers.contains($0) }
       ways.append((index, judged))
     }
@@ -46,11 +47,12 @@ extension Replay {
           "a service joined this for \(actor.name): what no side has takes one's own hand",
           help: "merge it in a clone of your own"))
     }
-    if present.isEmpty, let after, step.oldPlaces.contains(after.path) {
+    if let after, step.oldPlaces[after.path] != nil {
       blockers.append(
         Blocker(
           .mergeRollback, slug: after.slug,
-          "one side has renamed this draft, and the merge keeps it under its old name as well",
+          "one side has renamed this draft, and the merge keeps it under its old name"
+            + (present.isEmpty ? " as well" : ""),
           help: "keep it under its new name only"))
     }
     let places = violate(
@@ -60,46 +62,80 @@ extension Replay {
     let mend = places.isEmpty ? nil : try unmade(records, places, step)
     let told = outcome.events.count
     defer { markEvents(from: told, with: places) }
-    if ways.isEmpty, let restored { return restored }
-    guard let after else {
+    let result: DraftRecord
+    if ways.isEmpty, let back = try givenBack(restored, records, holders, after, step) {
+      result = back
+    } else if let after {
+      var former = present.reduce(into: grave?.formerSlugs ?? []) { $0.formUnion($1.formerSlugs) }
+      former.formUnion(present.compactMap { $0.version?.slug.folded })
+      former.remove(after.slug.folded)
+      result = DraftRecord(
+        version: after, last: after,
+        life: try ownLife(
+          united, ways.map { (records[$0.index], $0.judged) }, records, holders, after, actor, step
+        ), changed: facts.time, formerSlugs: former, makers: [facts.number], mend: mend)
+    } else {
       guard let last = present.lazy.compactMap(\.version).first ?? present.first?.last else {
         return nil
       }
       tell(.deleted, of: last, by: actor, facts, rules)
-      return DraftRecord(
+      result = DraftRecord(
         version: nil, last: last, life: united, changed: facts.time,
         formerSlugs: present.reduce(into: []) { $0.formUnion($1.formerSlugs) },
         makers: [facts.number], mend: mend)
     }
-    let result = DraftRecord(
-      version: after, last: after,
-      life: try ownLife(
-        united, ways.map { (records[$0.index], $0.judged) }, records, holders, after, actor, step),
-      changed: facts.time,
-      formerSlugs: present.reduce(into: grave?.formerSlugs ?? []) { $0.formUnion($1.formerSlugs) },
-      makers: [facts.number], mend: mend)
-    if ways.contains(where: { $0.judged.parts.contains(where: \.isMove) }) {
-      memory[facts.number, default: CommitMemory()].entries.append(
-        .draft(
-          after.slug.folded,
-          before: records.indices.filter { !holders.contains($0) }.map { records[$0] },
-          after: result))
-    }
+    noteEntry(
+      ways.map { (records[$0.index], $0.judged.parts) }
+        + restored.keys.sorted().map { (records[$0], nil) }, result, step)
     return result
+  }
+
+  /// Keeps the sides from which a merge asked for a role, or mended, for a merge under other rules.
+  private mutating func noteEntry(
+    _ ways: [(record: DraftRecord?, parts: [Part]?)], _ result: DraftRecord, _ step: MergeStep
+  ) {
+    let asked = ways.filter { way in
+      way.parts.map { $0.contains(where: \.isMove) } ?? true
+        || way.record?.version.flatMap { draft($0, step.after.rules) }?.isLive == true
+    }
+    guard !asked.isEmpty else { return }
+    memory[step.facts.number, default: CommitMemory()].entries.append(
+      .draft(result.last.slug.folded, before: asked.map(\.record), after: result))
+  }
+
+  /// A draft that is given back, from every side that does not have it as it is to be.
+  ///
+  /// As inherited from them as they were before, and from the sides that have it: giving back on
+  /// one side takes nothing away of what happened on another.
+  private mutating func givenBack(
+    _ restored: [Int: DraftRecord], _ records: [DraftRecord?], _ holders: [Int],
+    _ after: DraftVersion?, _ step: MergeStep
+  ) throws -> DraftRecord? {
+    let held = records.indices.compactMap { index in
+      restored[index] ?? (holders.contains(index) ? records[index] : nil)
+    }
+    guard let first = held.first, !restored.isEmpty else { return nil }
+    var life = held.dropFirst().reduce(first.life) { $0.united(with: $1.life) }
+    try settle(&life, holders: held.map(\.life), step)
+    return DraftRecord(
+      version: after, last: after ?? first.last, life: life, changed: step.facts.time,
+      formerSlugs: held.reduce(into: []) { $0.formUnion($1.formerSlugs) },
+      makers: [step.facts.number], mend: held.contains { $0.mend == nil } ? nil : first.mend)
   }
 
   /// What an illegal merge can be given back as: what could have been inherited.
   private func unmade(
     _ records: [DraftRecord?], _ places: [Int], _ step: MergeStep
   ) throws -> MendPoint {
+    var unmade: MendPoint?
     for index in records.indices where try isInherited(records, from: index, step) {
       let holders = records.indices.filter {
         (records[$0]?.version).isSame(as: records[index]?.version)
       }
       let before = try inherit(records, holders, [index], records[index]?.version, step)
-      return MendPoint(before: before, violations: places, earlier: nil)
+      unmade = MendPoint(before: before, violations: places, earlier: unmade)
     }
-    return MendPoint(before: nil, isUsable: false, violations: places, earlier: nil)
+    return unmade ?? MendPoint(before: nil, isUsable: false, violations: places, earlier: nil)
   }
 
   /// The life after the merger's own step.
@@ -114,16 +150,21 @@ extension Replay {
     func moves(_ way: (record: DraftRecord?, judged: Judged)) -> Bool {
       way.judged.parts.contains(where: \.isMove)
     }
+    func begins(_ way: (record: DraftRecord?, judged: Judged)) -> Bool {
+      way.judged.parts.contains(.appeared)
+    }
     // Told from the side that it differs least from.
-    guard let base = ways.first(where: { !moves($0) }) ?? ways.first else { return united }
+    let base = ways.first { !moves($0) && !begins($0) } ?? ways.first { !moves($0) } ?? ways.first
+    guard let base else { return united }
     var life = live(
       base.judged, of: united, from: base.record?.version, to: after, isReturn: false, by: actor,
       step.facts, rules, readBy: rules)
-    if records.contains(where: { $0?.version?.copy == after.copy && $0?.version != nil }),
-      !united.contributors.contains(actor)
-    {
+    if records.contains(where: { $0?.version?.copy == after.copy && $0?.version != nil }) {
       // Taking over a side's copy is not changing it.
-      life.contributors.remove(actor)
+      if !united.contributors.contains(actor) { life.contributors.remove(actor) }
+      if united.creators.isEmpty { life.creators = [] }
+    } else if life.creators.isEmpty, ways.contains(where: begins) {
+      life.creators = [actor]
     }
     if ways.contains(where: moves) {
       life.entry = Life.Entry(
@@ -143,9 +184,9 @@ extension Replay {
   /// At most one change of the copy and one transition, in either order.
   private mutating func judgeOwn(
     from before: DraftVersion?, to after: DraftVersion?, life: Life, last: DraftVersion?,
-    _ facts: CommitFacts, _ rules: RulesInForce
+    _ facts: CommitFacts, _ rules: RulesInForce, _ paths: [String]
   ) throws -> Judged {
-    let whole = try judge(from: before, to: after, life: life, last: last, facts, rules, [])
+    let whole = try judge(from: before, to: after, life: life, last: last, facts, rules, paths)
     guard !whole.blockers.isEmpty, let before, let after,
       let workflow = rules.rules.workflow(for: before.path), let old = before.text,
       let new = after.text, whole.from != whole.to,
@@ -164,7 +205,7 @@ extension Replay {
       let then = life.advanced(
         by: first.parts, of: first.step.actor, from: draft, to: draft, in: rules.rules,
         commit: facts.id, time: facts.time)
-      let second = try judge(from: between, to: after, life: then, facts, rules, [])
+      let second = try judge(from: between, to: after, life: then, facts, rules, paths)
       guard second.blockers.isEmpty else { continue }
       return Judged(
         step: whole.step, parts: first.parts + second.parts, blockers: [], from: whole.from,

@@ -5,6 +5,8 @@ struct Account: Equatable, Sendable {
     var commit: String
     var slug: String?
     var path: String?
+    /// Whose step it was; nil for somebody on no masthead.
+    var person: String?
     var isRoot = true
     var mendedBy: String?
     var acceptedBy: String?

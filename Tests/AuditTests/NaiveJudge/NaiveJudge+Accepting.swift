@@ -16,24 +16,22 @@ extension NaiveJudge {
   /// Marks what has been accepted, once everything is judged.
   mutating func accept(strict: Bool) {
     for index in faults.indices {
-      let fault = faults[index]
-      for one in acceptances
-      where one.fault == fault.commit && one.code == fault.code
+      faults[index].acceptedBy = strict ? nil : acceptance(of: faults[index], strict: strict)
+    }
+  }
+
+  /// The commit by which a fault was accepted.
+  func acceptance(of fault: Account.Fault, strict: Bool) -> String? {
+    let fitting = acceptances.filter { one in
+      one.fault == fault.commit && one.code == fault.code
         && (one.slug == nil || one.slug == fault.slug)
-      {
-        let chiefs = chiefsAt[fault.commit] ?? []
-        if actorAt[fault.commit] == one.person {
-          // One's own only where there was nobody else to do it.
-          guard chiefs == [one.person], !strict else { continue }
-        } else if let actor = actorAt[fault.commit], chiefs.contains(actor) {
-          guard chiefs.contains(one.person) else { continue }
-        }
-        faults[index].acceptedBy = one.commit
-        break
-      }
     }
-    if strict {
-      for index in faults.indices { faults[index].acceptedBy = nil }
-    }
+    let chiefs = chiefsAt[fault.commit] ?? []
+    return fitting.first { one in
+      // One's own only where there was nobody else to do it.
+      if actorAt[fault.commit] == one.person { return chiefs == [one.person] && !strict }
+      let isChiefs = actorAt[fault.commit].map(chiefs.contains) ?? false
+      return !isChiefs || chiefs.contains(one.person)
+    }?.commit
   }
 }

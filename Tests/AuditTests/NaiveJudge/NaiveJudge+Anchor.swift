@@ -2,13 +2,15 @@
 extension NaiveJudge {
   /// The one that is remembered, or the only one that has rules where no parent has any.
   func findAnchor(_ tip: String) throws -> String {
-    if let remembered = try said("config", "stet.anchor") {
+    if let remembered = settings["stet.anchor"] {
       guard known[tip]?.contains(remembered) == true else { throw Stop(reason: "anchor") }
       return remembered
     }
     let candidates = try order.filter { id in
-      guard (try? rulesOf(id)) != nil else { return false }
-      return try !(parents[id] ?? []).contains { try hasRuleFiles($0) }
+      guard try !(parents[id] ?? []).contains(where: { try hasRuleFiles($0) }) else {
+        return false
+      }
+      return (try? rulesOf(id)) != nil
     }
     let first = candidates.filter { id in
       !candidates.contains { $0 != id && known[id]?.contains($0) == true }
@@ -26,6 +28,13 @@ extension NaiveJudge {
   /// The rules of a tree, or why there are none.
   func rulesOf(_ id: String) throws -> PlainRules {
     let files = try ruleFiles(id)
+    if let known = readings.rules[files] { return try known.get() }
+    let read = Result(catching: { try self.read(files) })
+    readings.rules[files] = read
+    return try read.get()
+  }
+
+  private func read(_ files: [String: Objects.Entry]) throws -> PlainRules {
     var bytes: [String: [UInt8]] = [:]
     for (path, entry) in files {
       guard entry.isFile else {
@@ -39,7 +48,8 @@ extension NaiveJudge {
 
   /// What history begins with is accepted as given.
   mutating func anchorScene(_ id: String) throws -> Scene {
-    let force = Scene.RulesInForce(rules: try rulesOf(id), version: try ruleFiles(id), makers: [id])
+    let force = Scene.RulesInForce(
+      token: id, rules: try rulesOf(id), version: try ruleFiles(id), makers: [id])
     var scene = Scene(rules: [force])
     let reading = try reading(id, force)
     for draft in reading.drafts {

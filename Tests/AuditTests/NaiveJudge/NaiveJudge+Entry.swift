@@ -14,7 +14,8 @@ extension NaiveJudge {
       guard !unaware.isEmpty, !vouched, !holds(step, by: merged.rules),
         !isMended(step, commit, unaware, scene, merged.rules)
       else { continue }
-      report("merge.entry", at: commit.id, slug: step.slug)
+      let whose = commits[step.commit].map { self.maker(of: $0, merged.rules) }
+      report("merge.entry", at: commit.id, slug: step.slug, by: whose?.person?.id ?? "")
       if let index = scene.tracks.firstIndex(where: { $0.slug == step.slug }) {
         let wrong = Track.Wrong(
           commit: commit.id, slugs: Set([step.slug].compactMap { $0 }),

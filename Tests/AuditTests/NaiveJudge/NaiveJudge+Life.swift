@@ -19,14 +19,19 @@ extension NaiveJudge {
     next.last = new
     next.makers = [commit.id]
     if old?.path != new.path { next.placed = [commit.id] }
-    if track == nil, let person { next.life.creators = [person] }
-    if old == nil {
+    // Whoever begins what nobody is known to have begun has begun it.
+    if old == nil || outcome.begins, next.life.creators.isEmpty, let person {
+      next.life.creators = [person]
+    }
+    if old == nil || outcome.begins {
       next.life.entry = nil
       next.life.approvals = []
     }
     next.life.bylines.formUnion(resolved(new, rules))
-    if outcome.changesCopy, let person { next.life.contributors.insert(person) }
-    guard let old else { return next }
+    let changesCopy = old?.copyID != new.copyID || old?.attachments != new.attachments
+    if changesCopy || outcome.begins, let person { next.life.contributors.insert(person) }
+    if rules.isLive(new.state) { next.life.wasLive = true }
+    guard let old, !outcome.begins, new.state.flatMap(rules.state) != nil else { return next }
     if outcome.transition != nil || old.state != new.state {
       next.life.entry = commit.id
       next.life.approvals = []
@@ -34,12 +39,11 @@ extension NaiveJudge {
         next.life.submitters.insert(person)
       }
       if rules.isLive(old.state), !rules.isLive(new.state) {
-        next.life.contributors = Set(outcome.changesCopy ? [person].compactMap { $0 } : [])
+        next.life.contributors = Set(changesCopy ? [person].compactMap { $0 } : [])
         next.life.submitters = []
         next.life.bylines = Set(resolved(new, rules))
       }
     }
-    if rules.isLive(new.state) { next.life.wasLive = true }
     return next
   }
 

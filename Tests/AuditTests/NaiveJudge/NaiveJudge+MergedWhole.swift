@@ -2,22 +2,22 @@
 extension NaiveJudge {
   mutating func mergeRules(_ commit: PlainCommit, _ sides: [Side]) throws -> Scene {
     let now = try ruleFiles(commit.id)
-    func knows(_ side: Side, _ makers: Set<String>) -> Bool {
-      known[side.id]?.isSuperset(of: makers) ?? false
-    }
     for side in sides where side.scene.rules.count == 1 {
       let mine = side.scene.rules[0]
       let carries = try ruleFiles(side.id) == now
       guard mine.version == now || carries else { continue }
       let wins = sides.allSatisfy { other in
-        other.scene.rules.allSatisfy { $0.version == mine.version || knows(side, $0.makers) }
+        other.scene.rules.allSatisfy { $0.version == mine.version || knowsOne(side, of: $0.makers) }
       }
       guard wins else { continue }
-      var force = mine
-      for other in sides where other.scene.rules.first?.version == mine.version {
-        force.makers.formUnion(other.scene.rules[0].makers)
-      }
-      return Scene(rules: [force], idle: mine.version == now ? [] : side.scene.idle)
+      return Scene(
+        rules: [joined(mine, sides)], idle: mine.version == now ? [] : side.scene.idle)
+    }
+    // After an illegal merge of rules those of all sides hold, and files that hold nowhere stay.
+    if let side = try sides.first(where: { try ruleFiles($0.id) == now }),
+      sides.allSatisfy({ $0.scene.rules.map(\.version) == side.scene.rules.map(\.version) })
+    {
+      return Scene(rules: side.scene.rules.map { joined($0, sides) }, idle: side.scene.idle)
     }
     let makers = sides.flatMap { side in side.scene.rules.map { maker(of: commit, $0.rules) } }
     var codes: [String] = []
@@ -31,13 +31,15 @@ extension NaiveJudge {
       mend(idle, by: commit.id)
       roleSteps.append(RoleStep(commit: commit.id, asks: .chief))
       return Scene(
-        rules: [Scene.RulesInForce(rules: rules, version: now, makers: [commit.id])])
+        rules: [
+          Scene.RulesInForce(token: commit.id, rules: rules, version: now, makers: [commit.id])
+        ])
     }
     report("merge.rules", at: commit.id, path: "workflows")
     var force: [Scene.RulesInForce] = []
     for one in sides.flatMap(\.scene.rules)
     where !force.contains(where: { $0.version == one.version }) {
-      force.append(one)
+      force.append(joined(one, sides))
     }
     let before = force.first?.version ?? [:]
     return Scene(
@@ -45,6 +47,15 @@ extension NaiveJudge {
       idle: idle + [
         Scene.Idle(commit: commit.id, byChief: makers.allSatisfy(\.isChief), before: before)
       ])
+  }
+
+  /// Rules with the makers of all sides that have the same.
+  private func joined(_ rules: Scene.RulesInForce, _ sides: [Side]) -> Scene.RulesInForce {
+    var rules = rules
+    for other in sides.flatMap(\.scene.rules) where other.version == rules.version {
+      rules.makers.formUnion(other.makers)
+    }
+    return rules
   }
 
   mutating func mergeWhole(

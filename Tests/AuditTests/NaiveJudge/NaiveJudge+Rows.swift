@@ -14,13 +14,13 @@ extension NaiveJudge {
       guard old.draft != nil, old.state.flatMap(at.rules.state) != nil else {
         // Nobody can say what was there: it begins again.
         outcome.codes += beginning(new, at)
+        outcome.begins = true
         return outcome
       }
       let judged = judge(change)
       outcome.codes += judged.codes
       outcome.transition = judged.transition
       outcome.asks = judged.asks
-      outcome.changesCopy = change.changesCopy
       return outcome
     }
   }
@@ -45,9 +45,9 @@ extension NaiveJudge {
 
   private func judgeArrival(_ new: Version, _ at: Circumstance) -> Outcome {
     var codes = shape(new, twins: at.twins, at.rules)
-    if codes.contains("draft.malformed") { return Outcome(codes: codes, changesCopy: true) }
+    if codes.contains("draft.malformed") { return Outcome(codes: codes, begins: true) }
     guard new.state.flatMap(at.rules.state) != nil else {
-      return Outcome(codes: codes, changesCopy: true)
+      return Outcome(codes: codes, begins: true)
     }
     codes += beginning(new, at)
     // What it brings along, no transition has written; one that comes back may have what it had.
@@ -57,7 +57,7 @@ extension NaiveJudge {
       if key == "slug", new.draft?.one(key) == new.slug { continue }
       codes.append("managed.edited")
     }
-    return Outcome(codes: codes, changesCopy: true)
+    return Outcome(codes: codes, begins: true)
   }
 
   private func beginning(_ new: Version, _ at: Circumstance) -> [String] {
@@ -100,7 +100,10 @@ extension NaiveJudge {
     guard old.state == new.state else {
       return best ?? Outcome(codes: ["transition.unknown"])
     }
-    let plain = Outcome(codes: rename(change, nil) + edit(change))
+    var plain = Outcome(codes: rename(change, nil) + edit(change))
+    if at.rules.isLive(old.state) {
+      plain.asks = .role(at.rules.state(old.state ?? "")?.edit ?? [])
+    }
     // What holds, or comes nearer to holding, was meant.
     if let best, best.codes.count < plain.codes.count { return best }
     return plain

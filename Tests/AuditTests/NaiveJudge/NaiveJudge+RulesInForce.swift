@@ -17,7 +17,8 @@ extension NaiveJudge {
         mend(before.idle, by: commit.id)
         roleSteps.append(RoleStep(commit: commit.id, asks: .mending))
       } else {
-        report(makers.compactMap(\.fault).first ?? "rules.role", at: commit.id)
+        report(
+          makers.compactMap(\.fault).first ?? "rules.role", at: commit.id, path: "workflows")
       }
       scene.idle = []
       return (scene, false)
@@ -32,7 +33,9 @@ extension NaiveJudge {
     if codes.isEmpty, let rules {
       mend(before.idle, by: commit.id)
       scene.idle = []
-      scene.rules = [Scene.RulesInForce(rules: rules, version: now, makers: [commit.id])]
+      scene.rules = [
+        Scene.RulesInForce(token: commit.id, rules: rules, version: now, makers: [commit.id])
+      ]
       roleSteps.append(RoleStep(commit: commit.id, asks: .chief))
       return (scene, true)
     }
@@ -66,7 +69,7 @@ extension NaiveJudge {
     for index in faults.indices where idle.contains(where: { $0.commit == faults[index].commit }) {
       let code = faults[index].code
       if code.hasPrefix("rules.") || code == "merge.rules" || faults[index].path == "workflows" {
-        faults[index].mendedBy = id
+        mend(index, by: id)
       }
     }
   }

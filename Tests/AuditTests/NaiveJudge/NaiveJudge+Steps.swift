@@ -12,10 +12,19 @@ extension NaiveJudge {
     let old = try reading(parent, was)
     let new = try reading(id, now)
     judgeNotFiles(commit, old, new)
-    for (from, to) in pairs(old, new, commit) {
+    let pairs = pairs(old, new, commit)
+    // What this very step deletes as well, as it was before.
+    let dead = before.tracks.map { track in
+      var track = track
+      if pairs.contains(where: { $0.1 == nil && $0.0?.path == track.version?.path }) {
+        track.version = nil
+      }
+      return track
+    }
+    for (from, to) in pairs {
       if hasNewRules, try settle(from, to, commit, &scene, was, now, new) { continue }
       if from == to, from?.state == to?.state { continue }
-      step(from, to, commit, before, &scene, new)
+      step(from, to, commit, before, &scene, new, dead)
     }
     if hasNewRules { try settleArrivals(commit, parent, &scene, was, now) }
     judgeFiles(commit, before, &scene, old, new)
@@ -48,17 +57,25 @@ extension NaiveJudge {
   /// One draft's step: mended, judged, and its life carried on.
   mutating func step(
     _ old: Version?, _ new: Version?, _ commit: PlainCommit, _ before: Scene, _ scene: inout Scene,
-    _ reading: Reading
+    _ reading: Reading, _ dead: [Track]
   ) {
     let index = scene.tracks.firstIndex { track in
       if let old { return track.version?.path == old.path }
-      guard track.version == nil, let new else { return false }
-      return track.slug == new.slug || track.last.copyID == new.copyID
+      return track.version == nil && track.slug == new?.slug
     }
-    let track = index.map { scene.tracks[$0] }
-    if let index, let track, let mended = mended(track, new, commit, before) {
+    let namesake = index.map { scene.tracks[$0] }
+    if let index, let namesake, let mended = mended(namesake, new, commit, before) {
       scene.tracks[index] = mended
       return
+    }
+    // Whoever's text a new draft has, it takes the life over; it is another draft all the same.
+    let heir = old == nil ? heir(to: new, dead) : nil
+    var track = namesake
+    if track == nil, let new, let heir {
+      track = Track(births: [commit.id + ":" + new.slug], version: nil, last: new, makers: [])
+      track?.life = heir.life
+    } else if let heir {
+      track?.life.unite(with: heir.life)
     }
     var outcomes: [Outcome] = []
     for force in before.rules {
@@ -67,7 +84,8 @@ extension NaiveJudge {
           old, new,
           Circumstance(
             commit: commit, maker: maker(of: commit, force.rules), rules: force.rules,
-            life: track?.life ?? PlainLife(), last: track?.last, twins: twins(new, reading))))
+            life: track?.life ?? PlainLife(), last: heir?.last ?? namesake?.last,
+            twins: twins(new, reading))))
     }
     guard let outcome = outcomes.first, let force = before.rules.first else { return }
     let codes = outcomes.flatMap(\.codes)
@@ -77,9 +95,21 @@ extension NaiveJudge {
       remember(outcome, commit, track, old, new)
     } else {
       for code in codes { reportStep(code, commit.id, old, new) }
-      next.run.append(wrong(commit.id, old, new, track))
+      next.run.append(wrong(commit.id, old, new, namesake))
     }
     if let index { scene.tracks[index] = next } else { scene.tracks.append(next) }
+  }
+
+  /// What the deleted drafts were whose slug or whose text a draft has that appears.
+  func heir(to new: Version?, _ tracks: [Track]) -> (life: PlainLife, last: Version)? {
+    let dead = tracks.filter { $0.version == nil }
+    let graves =
+      dead.filter { $0.slug == new?.slug }
+      + dead.filter { $0.slug != new?.slug && $0.last.copyID == new?.copyID }
+    guard let first = graves.first else { return nil }
+    var life = first.life
+    for grave in graves.dropFirst() { life.unite(with: grave.life) }
+    return (life, first.last)
   }
 
   func twins(_ new: Version?, _ reading: Reading) -> Bool {
@@ -104,7 +134,8 @@ extension NaiveJudge {
         && (fault.slug.map(slugs.contains) ?? fault.code.hasPrefix("rules."))
     }
     let fault = Account.Fault(
-      code: code, commit: id, slug: (new ?? old)?.slug, path: (new ?? old)?.path, isRoot: !follows)
+      code: code, commit: id, slug: (new ?? old)?.slug, path: (new ?? old)?.path,
+      person: person(at: id), isRoot: !follows)
     if !faults.contains(fault) { faults.append(fault) }
   }
 

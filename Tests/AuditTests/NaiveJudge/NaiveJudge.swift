@@ -11,7 +11,7 @@ import NewsroomTestSupport
 struct NaiveJudge {
   let git: ReferenceGit
   let place: String
-  var objects: Objects
+  let objects: Objects
   /// The judged commits, parents first.
   var order: [String] = []
   var commits: [String: PlainCommit] = [:]
@@ -27,7 +27,17 @@ struct NaiveJudge {
   var acceptances: [Acceptance] = []
   var chiefsAt: [String: Set<String>] = [:]
   var actorAt: [String: String] = [:]
-  var readings: [String: Reading] = [:]
+  let readings = Readings()
+  /// The rules that the present commit's maker is known by.
+  var judging: PlainRules?
+  /// What git's configuration of the repository says of stet.
+  var settings: [String: String] = [:]
+
+  /// What was read already: each commit is looked at from several sides.
+  final class Readings {
+    var byTreeAndRules: [[String]: Reading] = [:]
+    var rules: [[String: Objects.Entry]: Result<PlainRules, any Error>] = [:]
+  }
 
   struct Stop: Error { var reason: String }
 
@@ -71,14 +81,18 @@ struct NaiveJudge {
   }
 
   private mutating func run(_ tip: String, _ strict: Bool) throws -> Account {
-    if try said("rev-parse", "--is-shallow-repository") == "true" {
-      throw Stop(reason: "history.shallow")
-    }
-    guard let tip = try said("rev-parse", "--verify", "-q", tip + "^{commit}") else {
+    let words = try said("rev-parse", "--is-shallow-repository", tip + "^{commit}")
+    guard let words = words?.split(separator: "\n"), words.count == 2 else {
       throw Stop(reason: "no tip")
     }
+    if words[0] == "true" { throw Stop(reason: "history.shallow") }
+    let tip = String(words[1])
+    for line in try said("config", "--get-regexp", "^stet[.]")?.split(separator: "\n") ?? [] {
+      let words = line.split(separator: " ", maxSplits: 1).map(String.init)
+      if words.count == 2 { settings[words[0]] = words[1] }
+    }
     try readCommits(from: tip)
-    if let seen = try said("config", "stet.seen"), known[tip]?.contains(seen) != true {
+    if let seen = settings["stet.seen"], known[tip]?.contains(seen) != true {
       faults.append(Account.Fault(code: "history.rewritten", commit: seen))
       return Account(verdict: "violations", faults: faults)
     }
@@ -119,7 +133,8 @@ struct NaiveJudge {
       parents[id] = commits[id]?.parents ?? skeleton.parents
       treeOf[id] = commits[id]?.tree ?? skeleton.tree
       open.append((id, true))
-      for parent in parents[id] ?? [] { open.append((parent, false)) }
+      // The line that a merge names first comes first.
+      for parent in (parents[id] ?? []).reversed() { open.append((parent, false)) }
     }
   }
 
@@ -127,9 +142,8 @@ struct NaiveJudge {
 
   private mutating func visit(_ id: String, isAnchor: Bool) throws {
     let judged = isAnchor ? [] : (parents[id] ?? []).filter { scenes[$0] != nil }
-    if commits[id] == nil {
-      report("commit.malformed", at: id)
-    }
+    judging = judged.first.flatMap { scenes[$0]?.rules.first?.rules }
+    if commits[id] == nil { report("commit.malformed", at: id) }
     switch judged.count {
     case 0: scenes[id] = try anchorScene(id)
     case 1:
@@ -148,7 +162,7 @@ struct NaiveJudge {
       && (parents[faults[index].commit] ?? []).count > 1
     {
       let left = try reading(id, rules).drafts.filter { $0.slug == faults[index].slug }
-      if left.count < 2 { faults[index].mendedBy = id }
+      if left.count < 2 { mend(index, by: id) }
     }
   }
 
@@ -163,14 +177,22 @@ struct NaiveJudge {
     noteAcceptances(commit, maker)
   }
 
-  mutating func report(_ code: String, at commit: String, slug: String? = nil, path: String? = nil)
-  {
-    let fault = Account.Fault(code: code, commit: commit, slug: slug, path: path)
+  mutating func report(
+    _ code: String, at commit: String, slug: String? = nil, path: String? = nil,
+    by person: String? = nil
+  ) {
+    let fault = Account.Fault(
+      code: code, commit: commit, slug: slug, path: path, person: person ?? self.person(at: commit))
     if !faults.contains(fault) { faults.append(fault) }
   }
 
+  /// Who made a commit, by the rules that it is being judged by.
+  func person(at id: String) -> String? {
+    guard let commit = commits[id], let judging else { return nil }
+    return maker(of: commit, judging).person?.id
+  }
+
   func files(_ id: String) throws -> [String: Objects.Entry] {
-    var objects = objects
     guard let tree = treeOf[id] else { throw Objects.Missing(id: id) }
     return try objects.files(tree)
   }
@@ -180,7 +202,11 @@ struct NaiveJudge {
   }
 
   func reading(_ id: String, _ rules: Scene.RulesInForce) throws -> Reading {
-    try Reading(files(id), rules.rules, objects)
+    let key = [treeOf[id] ?? id, rules.token]
+    if let known = readings.byTreeAndRules[key] { return known }
+    let reading = try Reading(files(id), rules.rules, objects)
+    readings.byTreeAndRules[key] = reading
+    return reading
   }
 
   func maker(of commit: PlainCommit, _ rules: PlainRules) -> Maker {

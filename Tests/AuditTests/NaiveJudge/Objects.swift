@@ -1,7 +1,7 @@
 import NewsroomTestSupport
 
 /// Every object of a repository, as `git cat-file` prints them.
-struct Objects {
+final class Objects {
   struct Missing: Error { var id: String }
 
   /// A file in a tree.
@@ -16,6 +16,8 @@ struct Objects {
   private var trees: [String: [UInt8]] = [:]
   private var blobs: [String: [UInt8]] = [:]
   private var folders: [String: [String: Entry]] = [:]
+  /// Drafts by blob and managed keys; the same one is read at most commits.
+  private var drafts: [String: PlainDraft?] = [:]
 
   init(_ git: ReferenceGit, in place: String) throws {
     let output = try git.run(
@@ -47,7 +49,7 @@ struct Objects {
   }
 
   /// All files below a tree, by path.
-  mutating func files(_ id: String) throws -> [String: Entry] {
+  func files(_ id: String) throws -> [String: Entry] {
     if let known = folders[id] { return known }
     guard let bytes = trees[id] else { throw Missing(id: id) }
     var found: [String: Entry] = [:]
@@ -66,6 +68,14 @@ struct Objects {
     }
     folders[id] = found
     return found
+  }
+
+  func draft(_ id: String, managed: Set<String>) throws -> PlainDraft? {
+    let key = id + managed.sorted().joined(separator: " ")
+    if let known = drafts[key] { return known }
+    let draft = PlainDraft(try blob(id), managed: managed)
+    drafts[key] = .some(draft)
+    return draft
   }
 
   private func hex(_ byte: UInt8) -> String {

@@ -3,7 +3,8 @@ struct Outcome {
   var codes: [String] = []
   /// The transition that it went through.
   var transition: String?
-  var changesCopy = false
+  /// Whether the draft begins with it, for want of anything before it that could be read.
+  var begins = false
   /// What it asked for that a merge under other rules asks again.
   var asks: NaiveJudge.RoleStep.Asks?
 }

@@ -147,7 +147,16 @@ struct PlainCommit {
     return !parts.isEmpty
   }
 
+  /// What the trailers of a kind say; what is said twice of one draft counts for nothing.
   func trailers(_ token: String) -> [[String]] {
-    trailers.filter { $0.token == "Stet-" + token }.map(\.words)
+    let found = trailers.filter { $0.token == "Stet-" + token }.map(\.words)
+    func about(_ words: [String]) -> [String] {
+      switch token {
+      case "Accept": words
+      case "Transition": Array(words.dropFirst())
+      default: Array(words.prefix(1))
+      }
+    }
+    return found.filter { words in found.count { about($0) == about(words) } == 1 }
   }
 }

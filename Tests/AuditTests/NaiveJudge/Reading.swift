@@ -59,7 +59,7 @@ struct Reading {
     _ path: String, _ entry: Objects.Entry, _ rules: PlainRules, _ objects: Objects
   ) throws -> Version {
     let bytes = try objects.blob(entry.id)
-    let draft = PlainDraft(bytes, managed: rules.managed)
+    let draft = try objects.draft(entry.id, managed: rules.managed)
     let raw = draft?.one("status")
     return Version(
       slug: slug(path), path: path, entry: entry, attachments: [:], draft: draft,

@@ -9,6 +9,8 @@ struct Scene {
   var fileMakers: [String: Set<String>] = [:]
 
   struct RulesInForce {
+    /// The commit whose files these are.
+    var token: String
     var rules: PlainRules
     /// Everything under `workflows/`.
     var version: [String: Objects.Entry]
@@ -66,6 +68,16 @@ struct PlainLife: Equatable {
   var approvals: Set<Approval> = []
   /// Person and commit.
   var withdrawals: Set<[String]> = []
+
+  /// Whoever had a hand in either had a hand in it.
+  mutating func unite(with other: PlainLife) {
+    creators.formUnion(other.creators)
+    bylines.formUnion(other.bylines)
+    contributors.formUnion(other.contributors)
+    submitters.formUnion(other.submitters)
+    withdrawals.formUnion(other.withdrawals)
+    wasLive = wasLive || other.wasLive
+  }
 }
 
 /// A draft in one tree.
