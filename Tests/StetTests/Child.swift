@@ -26,6 +26,8 @@ final class Child {
       posix_spawn_file_actions_adddup2(&actions, stream.fileDescriptor, Int32(place))
     }
     _ = stet_start_in(&actions, folder)
+    // A script that another test is writing at this moment could not be run while it is open.
+    _ = stet_close_from(&actions, 3)
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }

@@ -10,4 +10,8 @@ int stet_memory_file(void);
 // Where a program is started: posix_spawn_file_actions_addchdir_np(3). 0, or an error's number.
 int stet_start_in(posix_spawn_file_actions_t *actions, const char *folder);
 
+// Closes all files in the program from a number on: posix_spawn_file_actions_addclosefrom_np(3). 0, or
+// an error's number.
+int stet_close_from(posix_spawn_file_actions_t *actions, int first);
+
 #endif
