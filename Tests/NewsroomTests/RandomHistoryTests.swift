@@ -21,7 +21,7 @@ import Testing
   }
 
   /// How many histories; `STET_TEST_SEEDS` asks for more.
-  private static let seeds = Int(ProcessInfo.processInfo.environment["STET_TEST_SEEDS"] ?? "") ?? 16
+  private static let seeds = Int(ProcessInfo.processInfo.environment["STET_TEST_SEEDS"] ?? "") ?? 8
 
   @Test(arguments: 1...max(1, seeds))
   func theReplaySaysWhatGitSays(_ seed: Int) throws {
