@@ -63,15 +63,15 @@ let package = Package(
     .target(
       name: "Newsroom",
       dependencies: [
-        "Editorial", "Manuscript", "Git", "Presets", "CPrograms",
+        "Editorial", "Manuscript", "Git", "Presets", "CGlibc",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "HashTreeCollections", package: "swift-collections"),
       ],
       swiftSettings: house),
-    // What starting programs needs of glibc and Swift cannot import.
-    .target(name: "CPrograms"),
+    // What is needed of glibc and Swift cannot import.
+    .target(name: "CGlibc"),
     .target(
-      name: "NewsroomTestSupport", dependencies: ["Newsroom"], swiftSettings: house),
+      name: "NewsroomTestSupport", dependencies: ["Newsroom", "CGlibc"], swiftSettings: house),
     .testTarget(
       name: "NewsroomTests", dependencies: ["Newsroom", "NewsroomTestSupport"],
       swiftSettings: house),
@@ -118,7 +118,9 @@ let package = Package(
     // libgit2, safely.
     .target(
       name: "Git",
-      dependencies: ["CLibgit2", "COffline", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: [
+        "CGlibc", "CLibgit2", "COffline", .product(name: "Crypto", package: "swift-crypto"),
+      ],
       exclude: ["README.md"], swiftSettings: house),
     .testTarget(
       name: "GitTests", dependencies: ["Git", "NewsroomTestSupport"], swiftSettings: house),

@@ -2,8 +2,6 @@
 #define STET_CLIBGIT2_SHIM_H
 
 #include <git2.h>
-#include <sys/syscall.h>
-#include <unistd.h>
 
 /*
  * git_libgit2_opts takes variable arguments, and Swift imports no such function: one inline
@@ -54,12 +52,6 @@ static inline int stet_git_search_path(git_config_level_t level, const char *pat
 static inline int stet_git_searched_path(git_config_level_t level, git_buf *path)
 {
 	return git_libgit2_opts(GIT_OPT_GET_SEARCH_PATH, (int)level, path);
-}
-
-/* A file in memory, closed in programs that are started: memfd_create(2), which glibc hides. */
-static inline int stet_git_memory_file(void)
-{
-	return (int)syscall(SYS_memfd_create, "stet", 1u);
 }
 
 #endif

@@ -20,7 +20,7 @@ public struct HeldFile: ~Copyable {
     let file = open(draft, O_CREAT | O_EXCL | O_RDWR | O_NOFOLLOW | O_CLOEXEC, mode)
     // Nothing is assigned before the file is ours: else deinit would run and remove another's.
     guard file >= 0 else { throw Self.failure("open", draft) }
-    guard flock(file, LOCK_EX | LOCK_NB) == 0, Self.write(bytes, to: file), link(draft, path) == 0
+    guard flock(file, LOCK_EX | LOCK_NB) == 0, writeAll(bytes, to: file), link(draft, path) == 0
     else {
       let failure = Self.failure("link", path)
       unlink(draft)
@@ -78,7 +78,7 @@ public struct HeldFile: ~Copyable {
 
   /// Writes more behind what it holds, and all of it onto the disk, its name included.
   public func append(_ bytes: [UInt8]) throws(GitError) {
-    guard lseek(file, 0, SEEK_END) >= 0, Self.write(bytes, to: file), fsync(file) == 0,
+    guard lseek(file, 0, SEEK_END) >= 0, writeAll(bytes, to: file), fsync(file) == 0,
       Self.syncFolder(of: path)
     else { throw Self.failure("write", path) }
   }
@@ -91,19 +91,6 @@ public struct HeldFile: ~Copyable {
     guard folder >= 0 else { return false }
     defer { close(folder) }
     return fsync(folder) == 0
-  }
-
-  private static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
-    var done = 0
-    while done < bytes.count {
-      let count = bytes.withUnsafeBytes {
-        Glibc.write(file, $0.baseAddress.map { $0 + done }, $0.count - done)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return false }
-      done += count
-    }
-    return true
   }
 
   private static func failure(_ call: String, _ path: String) -> GitError {

@@ -87,15 +87,7 @@ struct IndexLock: ~Copyable {
     defer { close(copy) }
     // What the mask of the process takes away, the index had all the same.
     fchmod(copy, mode & 0o777)
-    var done = 0
-    while done < bytes.count {
-      let count = bytes.withUnsafeBytes {
-        Glibc.write(copy, $0.baseAddress.map { $0 + done }, $0.count - done)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw Self.failure("write", privatePath) }
-      done += count
-    }
+    guard writeAll(bytes, to: copy) else { throw Self.failure("write", privatePath) }
     guard fsync(copy) == 0 else { throw Self.failure("fsync", privatePath) }
   }
 

@@ -1,3 +1,4 @@
+import CGlibc
 import CLibgit2
 import Glibc
 
@@ -12,20 +13,10 @@ final class SettingsFile {
   private let file: Int32
 
   init(_ text: String) throws(GitError) {
-    file = stet_git_memory_file()
+    file = stet_memory_file()
     path = "/proc/self/fd/\(file)"
-    let bytes = Array(text.utf8)
-    var done = 0
-    while file >= 0, done < bytes.count {
-      let count = bytes.withUnsafeBytes {
-        write(file, $0.baseAddress.map { $0 + done }, $0.count - done)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { break }
-      done += count
-    }
     // A file that is not there would be a file without settings.
-    guard file >= 0, done == bytes.count, access(path, R_OK) == 0 else {
+    guard file >= 0, writeAll(Array(text.utf8), to: file), access(path, R_OK) == 0 else {
       throw GitError(
         code: .generic, message: "git's settings cannot be read from the environment: \(path)",
         call: "memfd_create")

@@ -74,20 +74,14 @@ public struct ReferenceGit: Sendable {
     program: String, _ arguments: [String], input: [UInt8] = [],
     with extra: [String: String] = [:], in place: String? = nil
   ) throws -> Output {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: try Self.place(of: program))
-    process.arguments = arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: place ?? folder)
-    process.environment = environment.merging(extra) { $1 }
     // Files, not pipes: nothing can fill up and stand still.
-    let (output, errors) = (try scratchFile(), try scratchFile())
-    process.standardInput = input.isEmpty ? FileHandle.nullDevice : try scratchFile(input)
-    process.standardOutput = output
-    process.standardError = errors
-    try process.run()
-    process.waitUntilExit()
+    let (given, output, errors) = (try scratchFile(input), try scratchFile(), try scratchFile())
+    let process = try Child(
+      URL(fileURLWithPath: try Self.place(of: program)), arguments,
+      environment: environment.merging(extra) { $1 }, in: place ?? folder,
+      streams: [given, output, errors])
     return Output(
-      status: process.terminationStatus, bytes: Array(try Self.contents(of: output)),
+      status: process.wait(), bytes: Array(try Self.contents(of: output)),
       errors: String(decoding: try Self.contents(of: errors), as: UTF8.self))
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import NewsroomTestSupport
 
 /// A folder of its own in which the built program is run, as one person after another.
 ///

@@ -1,4 +1,4 @@
-import CPrograms
+import CGlibc
 import Glibc
 
 /// Another program, and what it is started with.

@@ -1,4 +1,5 @@
 import Foundation
+import NewsroomTestSupport
 import Testing
 
 /// A repository from somebody who means harm.

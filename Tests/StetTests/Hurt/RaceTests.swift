@@ -1,4 +1,5 @@
 import Foundation
+import NewsroomTestSupport
 import Testing
 
 /// Many at once in one newsroom, and somebody with git among them.

@@ -1,5 +1,5 @@
 #define _GNU_SOURCE
-#include "programs.h"
+#include "glibc.h"
 
 #include <sys/mman.h>
 

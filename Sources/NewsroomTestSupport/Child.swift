@@ -1,21 +1,21 @@
-import CPrograms
-import Foundation
+import CGlibc
+public import Foundation
 
 /// A program that a test has started.
 ///
 /// Not Foundation's `Process`: on a busy machine one of them has ended without its knowing, and who
 /// waited for it waited for ever.
-final class Child {
-  struct NotStarted: Error {
+public final class Child {
+  public struct NotStarted: Error {
     var program: String
     var reason: String
   }
 
-  let processIdentifier: pid_t
+  public let processIdentifier: Int32
   private var status: Int32?
 
   /// - Parameter streams: its standard input, output and errors.
-  init(
+  public init(
     _ program: URL, _ arguments: [String], environment: [String: String], in folder: String,
     streams: [FileHandle]
   ) throws {
@@ -62,12 +62,12 @@ final class Child {
   }
 
   /// Whether it has not ended yet.
-  var isRunning: Bool { !reap(WNOHANG) }
+  public var isRunning: Bool { !reap(WNOHANG) }
 
   /// Waits for its end.
   ///
   /// - Returns: its exit status, or the number of the signal that ended it.
-  func wait() -> Int32 {
+  public func wait() -> Int32 {
     while !reap(0) {}
     return status ?? -1
   }

@@ -1,6 +1,6 @@
-// What starting programs needs of glibc and Swift cannot import: it stands behind _GNU_SOURCE.
-#ifndef STET_PROGRAMS_H
-#define STET_PROGRAMS_H
+// What is needed of glibc and Swift cannot import: it stands behind _GNU_SOURCE.
+#ifndef STET_GLIBC_H
+#define STET_GLIBC_H
 
 #include <spawn.h>
 
