@@ -63,18 +63,6 @@ extension Newsroom {
     let ledger = try history()
     guard let tip, let old, let new = ledger.number(of: tip), let old = ledger.number(of: old)
     else { return nil }
-    let (reached, known) = (ledger.reachable(from: new), ledger.reachable(from: old))
-    guard old <= new, reached[old] else { return nil }
-    var slugs: Set<Int32> = []
-    var mark = 0
-    for number in 0...new {
-      let entry = ledger.entries[number]
-      let end = Int(entry.marksEnd)
-      defer { mark = end }
-      guard reached[number], number > old || !known[number] else { continue }
-      if entry.changesRules { return nil }
-      for mark in mark..<end { slugs.insert(ledger.marks[mark].slug) }
-    }
-    return Set(slugs.map { Slug(ledger.names[Int($0)]).folded })
+    return ledger.slugs(touchedFrom: old, to: new)
   }
 }

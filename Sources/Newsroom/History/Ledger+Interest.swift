@@ -119,4 +119,17 @@ extension Ledger {
     }
     return Route(stops: stops, stands: stands)
   }
+
+  /// The folded slugs of all drafts that commits touch which lead to one and not to another before
+  /// it; nil where the other does not lead to it, or the rules were changed.
+  func slugs(touchedFrom old: Int, to new: Int) -> Set<String>? {
+    let (reached, known) = (reachable(from: new), reachable(from: old))
+    guard old <= new, reached[old] else { return nil }
+    var slugs: Set<Int32> = []
+    for number in 0...new where reached[number] && (number > old || !known[number]) {
+      if entries[number].changesRules { return nil }
+      for mark in marks(of: number) { slugs.insert(mark.slug) }
+    }
+    return Set(slugs.map { Slug(names[Int($0)]).folded })
+  }
 }

@@ -13,7 +13,7 @@ struct DeskMemoryFile {
 
   /// Nil where the program cannot be told from another.
   init?(_ repository: Repository, anchor: String?) {
-    guard let program = AuditMemory.program else { return nil }
+    guard let program = RunningProgram.identity else { return nil }
     file = OwnFile(repository.commonDirectory + "/stet/desk")
     self.anchor = anchor ?? ""
     self.program = program

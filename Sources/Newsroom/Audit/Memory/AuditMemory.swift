@@ -1,6 +1,5 @@
 import Editorial
 import Git
-import Glibc
 
 /// What an audit came to up to some commit, remembered under `.git/stet/` for the next one.
 ///
@@ -25,18 +24,11 @@ struct AuditMemory {
 
   /// Nil where the program cannot be told from another.
   init?(_ repository: Repository, anchor: ObjectID) {
-    guard let program = Self.program else { return nil }
+    guard let program = RunningProgram.identity else { return nil }
     file = OwnFile(repository.commonDirectory + "/stet/audited")
     self.anchor = anchor
     self.program = program
   }
-
-  /// The program that runs, told by its file: whatever is built anew may judge otherwise.
-  static let program: String? = {
-    var status = stat()
-    guard stat("/proc/self/exe", &status) == 0 else { return nil }
-    return "\(status.st_size) \(status.st_mtim.tv_sec) \(status.st_mtim.tv_nsec)"
-  }()
 
   /// What a file has to say.
   enum Reading {

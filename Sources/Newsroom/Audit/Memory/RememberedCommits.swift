@@ -58,15 +58,7 @@ struct RememberedCommits {
 
   /// The number of a commit.
   func number(of id: ObjectID) -> Int? {
-    var range = 0..<order.count
-    while !range.isEmpty {
-      let middle = (range.lowerBound + range.upperBound) / 2
-      let number = Int(order[middle])
-      let found = ids[number]
-      if found == id { return number }
-      range = found < id ? middle + 1..<range.upperBound : range.lowerBound..<middle
-    }
-    return nil
+    (0..<order.count).place(of: id) { ids[Int(order[$0])] }.map { Int(order[$0]) }
   }
 
   /// About how many bytes they take.

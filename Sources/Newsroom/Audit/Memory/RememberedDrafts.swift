@@ -43,18 +43,7 @@ final class RememberedDrafts: DraftStore {
 
   func number(of key: String) -> Int32? {
     if let other = others[key] { return other < 0 ? nil : other }
-    return place(of: key).map { numbers[$0] }
-  }
-
-  /// The keys of the last commit's are in order.
-  private func place(of key: String) -> Int? {
-    var range = 0..<last.count
-    while !range.isEmpty {
-      let middle = (range.lowerBound + range.upperBound) / 2
-      let found = last[middle]
-      if found == key { return middle }
-      range = found < key ? middle + 1..<range.upperBound : range.lowerBound..<middle
-    }
-    return nil
+    // The keys of the last commit's are in order.
+    return (0..<last.count).place(of: key) { last[$0] }.map { numbers[$0] }
   }
 }

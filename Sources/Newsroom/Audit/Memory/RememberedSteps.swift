@@ -61,15 +61,9 @@ final class RememberedSteps: CommitStore {
   }
 
   func memory(of commit: Int) -> Memory {
-    var range = 0..<numbers.count
-    while !range.isEmpty {
-      let middle = (range.lowerBound + range.upperBound) / 2
-      if numbers[middle] == commit {
-        return records.attempt { try read(middle) } ?? Memory()
-      }
-      range = numbers[middle] < commit ? middle + 1..<range.upperBound : range.lowerBound..<middle
-    }
-    return Memory()
+    (0..<numbers.count).place(of: Int32(commit)) { numbers[$0] }.flatMap { place in
+      records.attempt { try read(place) }
+    } ?? Memory()
   }
 
   private func read(_ place: Int) throws -> Memory {
@@ -103,10 +97,10 @@ final class RememberedSteps: CommitStore {
     var ends = Records<Int32>()
     var bytes = ByteWriter(bytes: [])
     for commit in memories.storedCommits.union(memories.made.keys).sorted() {
-      if let memory = memories.made[commit] {
-        try append(memory, to: &bytes, by: &history, &records)
-      } else if let memory = earlier?.memory(of: commit) {
-        try append(memory, to: &bytes, &records)
+      if let made = memories.made[commit] {
+        append(try numbered(made, by: &history, &records), to: &bytes)
+      } else if let stored = earlier?.memory(of: commit) {
+        append(try renumbered(stored, &records), to: &bytes)
       }
       numbers.append(Int32(commit))
       ends.append(Int32(bytes.bytes.count))
@@ -115,62 +109,66 @@ final class RememberedSteps: CommitStore {
     writer.pieces(ends, bytes.bytes)
   }
 
-  private static func append(
-    _ memory: CommitMemory, to bytes: inout ByteWriter, by history: inout HistoryWriter,
-    _ records: inout RecordWriter
-  ) throws {
+  private static func numbered(
+    _ memory: CommitMemory, by history: inout HistoryWriter, _ records: inout RecordWriter
+  ) throws -> Memory {
+    var numbered = Memory()
+    for (key, before) in memory.touched {
+      numbered.touched.append((key, try records.number(of: before, by: &history)))
+    }
+    for entry in memory.entries {
+      switch entry {
+      case .draft(let key, let before, let after):
+        numbered.entries.append(
+          .draft(
+            key, before: try before.map { try records.number(of: $0, by: &history) },
+            after: try records.number(of: after, by: &history)))
+      case .file(let path): numbered.entries.append(.file(path))
+      case .rules: numbered.entries.append(.rules)
+      case .rulesGivenBack: numbered.entries.append(.rulesGivenBack)
+      }
+    }
+    return numbered
+  }
+
+  /// By the numbers that the records get now.
+  private static func renumbered(
+    _ memory: Memory, _ records: inout RecordWriter
+  ) throws -> Memory {
+    var renumbered = memory
+    for place in memory.touched.indices {
+      renumbered.touched[place].before = try records.number(
+        ofStored: memory.touched[place].before)
+    }
+    for (place, entry) in memory.entries.enumerated() {
+      guard case .draft(let key, let before, let after) = entry else { continue }
+      renumbered.entries[place] = .draft(
+        key, before: try before.map { try records.number(ofStored: $0) },
+        after: try records.number(ofStored: after))
+    }
+    return renumbered
+  }
+
+  private static func append(_ memory: Memory, to bytes: inout ByteWriter) {
     bytes.int32(Int32(memory.touched.count))
     for (key, before) in memory.touched {
       bytes.string(key)
-      bytes.int32(try records.number(of: before, by: &history))
+      bytes.int32(before)
     }
     bytes.int32(Int32(memory.entries.count))
     for entry in memory.entries {
       switch entry {
       case .draft(let key, let before, let after):
-        bytes.draft(
-          key, before: try before.map { try records.number(of: $0, by: &history) },
-          after: try records.number(of: after, by: &history))
-      case .file(let path): bytes.file(path)
+        bytes.int32(0)
+        bytes.string(key)
+        bytes.numbers(before.map(Int.init))
+        bytes.int32(after)
+      case .file(let path):
+        bytes.int32(1)
+        bytes.string(path)
       case .rules: bytes.int32(2)
       case .rulesGivenBack: bytes.int32(3)
       }
     }
-  }
-
-  private static func append(
-    _ memory: Memory, to bytes: inout ByteWriter, _ records: inout RecordWriter
-  ) throws {
-    bytes.int32(Int32(memory.touched.count))
-    for (key, before) in memory.touched {
-      bytes.string(key)
-      bytes.int32(try records.number(ofStored: before))
-    }
-    bytes.int32(Int32(memory.entries.count))
-    for entry in memory.entries {
-      switch entry {
-      case .draft(let key, let before, let after):
-        bytes.draft(
-          key, before: try before.map { try records.number(ofStored: $0) },
-          after: try records.number(ofStored: after))
-      case .file(let path): bytes.file(path)
-      case .rules: bytes.int32(2)
-      case .rulesGivenBack: bytes.int32(3)
-      }
-    }
-  }
-}
-
-extension ByteWriter {
-  fileprivate mutating func draft(_ key: String, before: [Int32], after: Int32) {
-    int32(0)
-    string(key)
-    numbers(before.map(Int.init))
-    int32(after)
-  }
-
-  fileprivate mutating func file(_ path: String) {
-    int32(1)
-    string(path)
   }
 }
