@@ -16,14 +16,16 @@ extension Newsroom {
     let look = look(at: roster)
     try draftFiles().readTailsAhead()
     var candidates = DeskCandidates(roster, of: person, in: self)
-    var pasts = try pasts(of: candidates.chosen.map { $0.slug(in: roster) }, &memory)
+    var slugs = candidates.chosen.map { $0.slug(in: roster) }
+    var pasts = try pasts(of: slugs, &memory)
     let new = try unsaved.map { try summaries(ofUnsaved: drafts(among: $0.value)) } ?? []
     if !new.isEmpty {
       candidates.add(new)
-      pasts = try self.pasts(of: candidates.chosen.map { $0.slug(in: roster) }, &memory)
+      slugs = candidates.chosen.map { $0.slug(in: roster) }
+      pasts = try self.pasts(of: slugs, &memory)
     }
     if memory.isNew {
-      memory.keep(only: candidates.chosen.map { $0.slug(in: roster) })
+      memory.keep(only: slugs)
       memories?.write(memory, past)
     }
     let changed = Set(
@@ -45,23 +47,20 @@ extension Newsroom {
   /// The rule files that lie in the folder otherwise than they are saved, new ones too.
   private func unsavedRules() throws -> [String] {
     guard let folder, !circumstances.savedOnly, let tree else { return [] }
-    let saved = try gitFailures { () throws(GitError) in
+    let entries = try gitFailures { () throws(GitError) in
       guard let rules = try repository.entry(at: RuleFiles.folder, in: tree), rules.mode.isTree
       else { return [] as [TreeEntry] }
       return try repository.tree(rules.id).filter { RuleFiles.isRuleFile($0.name) }
     }
-    var files = ExpectedFiles()
-    for entry in saved { files.append(path: "\(RuleFiles.folder)/\(entry.name)", id: entry.id) }
-    let changed = try changedNumbers(among: files).map { saved[$0].name }
+    let paths = entries.map { "\(RuleFiles.folder)/\($0.name)" }
+    var saved = ExpectedFiles()
+    for (path, entry) in zip(paths, entries) { saved.append(path: path, id: entry.id) }
+    let changed = try changedNumbers(among: saved).map { paths[$0] }
     let lying = try folderFailures { () throws(Folder.Fault) in
       try folder.files(below: RuleFiles.folder)
     }
-    let new = lying.compactMap { path -> String? in
-      let name = String(path.dropFirst(RuleFiles.folder.utf8.count + 1))
-      return !name.contains("/") && RuleFiles.isRuleFile(name)
-        && !saved.contains { $0.name == name } ? name : nil
-    }
-    return (changed + new).sorted().map { "\(RuleFiles.folder)/\($0)" }
+    let new = lying.filter { RuleFiles.isRuleFile($0) && $0.split(separator: "/").count == 2 }
+    return Set(new).subtracting(paths).union(changed).sorted()
   }
 
   /// Where what is known of the drafts on a desk is remembered; nil where it is not.
