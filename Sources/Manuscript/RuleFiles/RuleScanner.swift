@@ -8,22 +8,22 @@ import Editorial
 /// is a word and what is text, the file is refused: a quoted text ends on its line, there are no
 /// `? ` keys, no directives and no further documents.
 struct RuleScanner {
-  private let text: RuleText
-  private(set) var tokens: [RuleToken] = []
+  let text: RuleText
+  var tokens: [RuleToken] = []
   private(set) var findings: [Finding] = []
   /// Keys that stand a second time in their mapping: the parser must not see them.
   private(set) var duplicates: [RuleToken] = []
   /// Whether the parser may see the file.
   private(set) var isSafe = true
 
-  private var nesting = RuleNesting()
-  private var flowDepth: Int { nesting.flowDepth }
+  private(set) var nesting = RuleNesting()
+  var flowDepth: Int { nesting.flowDepth }
   /// A plain text that the next line may go on with.
-  private var openPlain: Int?
+  var openPlain: Int?
   /// A block of text, and the column that its lines must exceed.
-  private var openBlock: (token: Int, column: Int)?
-  private var hasStopped = false
-  private var line = 0..<0
+  var openBlock: (token: Int, column: Int)?
+  var hasStopped = false
+  private(set) var line = 0..<0
 
   init(_ text: RuleText) {
     self.text = text
@@ -94,144 +94,16 @@ struct RuleScanner {
     return true
   }
 
-  // MARK: Words
-
-  private mutating func scanWords(from start: Int) {
-    var offset = start
-    while offset < line.upperBound, !hasStopped {
-      let byte = text.bytes[offset]
-      switch byte {
-      case 0x20, 0x09:
-        offset += 1
-      case UInt8(ascii: "#") where offset == line.lowerBound || isBlank(at: offset - 1):
-        openPlain = nil
-        return
-      case UInt8(ascii: "["), UInt8(ascii: "{"):
-        openBracket(at: offset)
-        offset += 1
-      case UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: ","):
-        guard flowDepth > 0 else {
-          offset = scanPlain(at: offset)
-          continue
-        }
-        openPlain = nil
-        if byte != UInt8(ascii: ",") { closeBracket(at: offset) }
-        offset += 1
-      case UInt8(ascii: "-") where flowDepth == 0 && isBlank(at: offset + 1):
-        openDash(at: offset)
-        offset += 1
-      case UInt8(ascii: "?") where isBlank(at: offset + 1):
-        refuse(offset..<offset + 1, "a `?` key", help: "write `key: value`")
-        offset += 1
-      case UInt8(ascii: ":") where isValueColon(at: offset):
-        markKey()
-        offset += 1
-      case UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "!"):
-        offset = refuseReference(at: offset)
-      case UInt8(ascii: "|") where flowDepth == 0, UInt8(ascii: ">") where flowDepth == 0:
-        scanBlockHeader(at: offset)
-        return
-      case UInt8(ascii: "\""), UInt8(ascii: "'"):
-        offset = scanQuoted(at: offset)
-      default:
-        offset = scanPlain(at: offset)
-      }
-    }
-  }
-
-  private mutating func scanPlain(at offset: Int) -> Int {
-    let end = max(plainEnd(from: offset), offset + 1)
-    tokens.append(RuleToken(kind: .plain, range: offset..<end))
-    openPlain = tokens.count - 1
-    return end
-  }
-
-  /// Where a plain text ends on this line, trailing blanks left out.
-  private func plainEnd(from start: Int) -> Int {
-    var end = start
-    var offset = start
-    while offset < line.upperBound {
-      let byte = text.bytes[offset]
-      if byte == UInt8(ascii: "#"), offset > line.lowerBound, isBlank(at: offset - 1) { break }
-      if isValueColon(at: offset) { break }
-      if flowDepth > 0, Self.flowIndicators.contains(byte) { break }
-      offset += 1
-      if byte != 0x20 && byte != 0x09 { end = offset }
-    }
-    return end
-  }
-
-  private mutating func scanQuoted(at start: Int) -> Int {
-    openPlain = nil
-    let quote = text.bytes[start]
-    var offset = start + 1
-    while offset < line.upperBound {
-      let byte = text.bytes[offset]
-      if byte == quote {
-        let isDoubled =
-          quote == UInt8(ascii: "'") && offset + 1 < line.upperBound
-          && text.bytes[offset + 1] == quote
-        if !isDoubled {
-          tokens.append(RuleToken(kind: .quoted, range: start..<offset + 1))
-          return offset + 1
-        }
-        offset += 1
-      } else if byte == UInt8(ascii: "\\"), quote == UInt8(ascii: "\"") {
-        offset += 1
-      }
-      offset += 1
-    }
-    refuse(
-      start..<line.upperBound, "this quote is not closed on its line",
-      help: "close it with \(Character(Unicode.Scalar(quote))), or put long text under `>-`")
-    hasStopped = true
-    return line.upperBound
-  }
-
-  private mutating func scanBlockHeader(at start: Int) {
-    openPlain = nil
-    tokens.append(RuleToken(kind: .block, range: start..<line.upperBound))
-    openBlock = (tokens.count - 1, nesting.column)
-    for offset in start + 1..<line.upperBound {
-      if isBlank(at: offset) { break }
-      if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(text.bytes[offset]) {
-        refuse(
-          offset..<offset + 1, "a number after `\(Character(Unicode.Scalar(text.bytes[start])))`",
-          help: "write `|` or `>-` alone and indent the text below it")
-        break
-      }
-    }
-  }
-
-  /// Aliases, anchors and tags.
-  private mutating func refuseReference(at start: Int) -> Int {
-    var end = start + 1
-    while end < line.upperBound, !isBlank(at: end), !Self.flowIndicators.contains(text.bytes[end]) {
-      end += 1
-    }
-    let word = text.string(start..<end)
-    let what =
-      switch text.bytes[start] {
-      case UInt8(ascii: "&"): "the anchor `\(word)`"
-      case UInt8(ascii: "*"): "the alias `\(word)`"
-      default: "the tag `\(word)`"
-      }
-    refuse(
-      start..<end, "\(what) has no place in a rule file",
-      help: "write the value out; text that begins so stands in quotes: `\"\(word)\"`")
-    return end
-  }
-
   // MARK: Nesting
 
-  private mutating func openDash(at offset: Int) {
+  mutating func openDash(at offset: Int) {
     openPlain = nil
     nesting.openDash(column: offset - line.lowerBound)
     checkDepth(at: offset)
     tokens.append(RuleToken(kind: .dash, range: offset..<offset + 1))
   }
 
-  private mutating func openBracket(at offset: Int) {
+  mutating func openBracket(at offset: Int) {
     openPlain = nil
     tokens.append(RuleToken(kind: .bracket, range: offset..<offset + 1))
     nesting.openBracket(
@@ -239,13 +111,13 @@ struct RuleScanner {
     checkDepth(at: offset)
   }
 
-  private mutating func closeBracket(at offset: Int) {
+  mutating func closeBracket(at offset: Int) {
     guard let token = nesting.closeBracket() else { return }
     tokens[token].range = tokens[token].range.lowerBound..<offset + 1
   }
 
   /// Makes the last word a key, and finds it in its mapping.
-  private mutating func markKey() {
+  mutating func markKey() {
     openPlain = nil
     guard let token = tokens.last, token.kind == .plain || token.kind == .quoted, !token.isKey,
       token.range.lowerBound >= line.lowerBound
@@ -279,14 +151,14 @@ struct RuleScanner {
 
   // MARK: Characters
 
-  private static let flowIndicators = Set(",[]{}".utf8)
+  static let flowIndicators = Set(",[]{}".utf8)
 
-  private func isBlank(at offset: Int) -> Bool {
+  func isBlank(at offset: Int) -> Bool {
     offset >= line.upperBound || text.bytes[offset] == 0x20 || text.bytes[offset] == 0x09
   }
 
   /// Whether a colon there ends a key.
-  private func isValueColon(at offset: Int) -> Bool {
+  func isValueColon(at offset: Int) -> Bool {
     guard text.bytes[offset] == UInt8(ascii: ":") else { return false }
     if isBlank(at: offset + 1) { return true }
     guard flowDepth > 0 else { return false }
@@ -294,7 +166,7 @@ struct RuleScanner {
     return tokens.last?.kind == .quoted && tokens.last?.range.upperBound == offset
   }
 
-  private mutating func refuse(_ range: Range<Int>, _ message: String, help: String) {
+  mutating func refuse(_ range: Range<Int>, _ message: String, help: String) {
     isSafe = false
     guard findings.count < 50 else {
       hasStopped = true
