@@ -6,8 +6,9 @@ import Git
 /// Judges commits' signatures by the keys of one masthead, and by nothing else.
 ///
 /// Neither git's configuration nor anybody's keyring is asked. Ed25519, which nearly everybody has,
-/// is verified in the process, also that of keys in hardware; the other kinds by `ssh-keygen` and `gpgv`, which get to see the
-/// masthead's keys in files that lie on no disk. A value: one may be used on all cores at once.
+/// is verified in the process, also that of keys in hardware; the other kinds by `ssh-keygen` and
+/// `gpgv`, which get to see the masthead's keys in files that lie on no disk. A value: one may be
+/// used on all cores at once.
 public struct SignatureVerifier: Sendable {
   private let ed25519: [[UInt8]: (holder: KeyHolder, key: Curve25519.Signing.PublicKey)]
   private let ed25519InHardware: [[UInt8]: (holder: KeyHolder, key: HardwareKey)]

@@ -7,7 +7,12 @@ import Testing
 
 /// Signatures of security keys, of either kind that there is (`Token`).
 @Suite struct HardwareKeyTests {
-  private func commit(by token: Token, namespace: String = "git") throws -> [UInt8] {
+  /// A commit signed by a key that somebody has changed before.
+  private func commit(
+    by token: Token, namespace: String = "git", after change: (inout Token) -> Void = { _ in }
+  ) throws -> [UInt8] {
+    var token = token
+    change(&token)
     let ada = Git.Signature(
       name: "Ada Reyes", email: "ada@blog.example", seconds: 1_700_000_000, offset: 0)
     let tree = try #require(ObjectID(hex: "4b825dc642cb6eb9a060e54bf8d69288fbee4904"))
@@ -44,34 +49,29 @@ import Testing
     let token = try Token(.ed25519, seed: 1)
     try commits.list(token.text, for: "ada")
     let verifier = try commits.verifier()
-    func forged(_ change: (inout Token) -> Void) throws -> [UInt8] {
-      var token = token
-      change(&token)
-      return try commit(by: token)
-    }
     // What git itself takes, since ssh-keygen does not ask for the touch.
-    let untouched = try forged { $0.flags = 0 }
+    let untouched = try commit(by: token) { $0.flags = 0 }
     #expect(
       verifier.verdict(on: untouched)
         == .invalid("the signature was made without a touch of the key"))
-    let otherFlags = try forged { $0.flags = 0xFE }
+    let otherFlags = try commit(by: token) { $0.flags = 0xFE }
     #expect(verifier.verdict(on: otherFlags).code == "signature.invalid")
     // Made by the same key for a web page.
-    let elsewhere = try forged { $0.signsFor = "https://evil.example" }
+    let elsewhere = try commit(by: token) { $0.signsFor = "https://evil.example" }
     #expect(verifier.verdict(on: elsewhere) == .invalid("the signature does not fit the commit"))
     #expect(try !commits.gitSaysGood(elsewhere))
     // Another application is another key.
-    let renamed = try forged { ($0.application, $0.signsFor) = ("ssh:other", "ssh:other") }
+    let renamed = try commit(by: token) { ($0.application, $0.signsFor) = ("ssh:other", "ssh:other") }
     #expect(verifier.verdict(on: renamed).code == "signature.unknown-key")
     // A touch or a counter that was not signed, none, or more than that.
     for tail in [[1, 0, 0, 0, 8], [3, 0, 0, 0, 7], [], [1], [1, 0, 0, 0, 7, 0]] as [[UInt8]] {
-      let raw = try forged { $0.tail = tail }
+      let raw = try commit(by: token) { $0.tail = tail }
       #expect(verifier.verdict(on: raw).code == "signature.invalid", "\(tail)")
       #expect(try !commits.gitSaysGood(raw), "\(tail)")
     }
     // Said to be of a kind that needs no touch.
     for algorithm in ["ssh-ed25519", "sk-ecdsa-sha2-nistp256@openssh.com", "webauthn-sk-x"] {
-      let raw = try forged { $0.algorithm = algorithm }
+      let raw = try commit(by: token) { $0.algorithm = algorithm }
       #expect(verifier.verdict(on: raw).person == nil, "\(algorithm)")
     }
     #expect(
@@ -86,18 +86,13 @@ import Testing
     let token = try Token(.ecdsa, seed: 1)
     try commits.list(token.text, for: "ada")
     let verifier = try commits.verifier()
-    func forged(_ change: (inout Token) -> Void) throws -> [UInt8] {
-      var token = token
-      change(&token)
-      return try commit(by: token)
-    }
-    let good = [try commit(by: token), try forged { ($0.flags, $0.counter) = (5, .max) }]
+    let good = [try commit(by: token), try commit(by: token) { ($0.flags, $0.counter) = (5, .max) }]
     for raw in good {
       #expect(verifier.verdict(on: raw) == .valid(.person("ada")))
       #expect(try commits.gitSaysGood(raw))
     }
     // git takes what nobody has touched the key for; here it counts for nothing.
-    let untouched = try forged { $0.flags = 0 }
+    let untouched = try commit(by: token) { $0.flags = 0 }
     #expect(
       verifier.verdict(on: untouched)
         == .invalid("the signature was made without a touch of the key"))
@@ -107,19 +102,19 @@ import Testing
     #expect(verifier.verdict(on: stranger).code == "signature.unknown-key")
     var bad = [
       stranger, good[0] + Array("more\n".utf8), try commit(by: token, namespace: "file"),
-      try forged { $0.signsFor = "https://evil.example" },
-      try forged { ($0.application, $0.signsFor) = ("ssh:other", "ssh:other") },
+      try commit(by: token) { $0.signsFor = "https://evil.example" },
+      try commit(by: token) { ($0.application, $0.signsFor) = ("ssh:other", "ssh:other") },
       // A touch that was added to what had been signed without one.
-      try forged { ($0.flags, $0.tail) = (0, [1, 0, 0, 0, 7]) },
-      try forged { $0.tail = [1, 0, 0, 0, 8] }, try forged { $0.tail = [] },
-      try forged { $0.tail = [1, 0, 0, 0, 7, 0] },
+      try commit(by: token) { ($0.flags, $0.tail) = (0, [1, 0, 0, 0, 7]) },
+      try commit(by: token) { $0.tail = [1, 0, 0, 0, 8] }, try commit(by: token) { $0.tail = [] },
+      try commit(by: token) { $0.tail = [1, 0, 0, 0, 7, 0] },
     ]
     for algorithm in [
       "ecdsa-sha2-nistp256", "sk-ssh-ed25519@openssh.com",
       "webauthn-sk-ecdsa-sha2-nistp256@openssh.com",
     ] {
-      bad.append(try forged { $0.algorithm = algorithm })
-      bad.append(try forged { ($0.algorithm, $0.tail) = (algorithm, []) })
+      bad.append(try commit(by: token) { $0.algorithm = algorithm })
+      bad.append(try commit(by: token) { ($0.algorithm, $0.tail) = (algorithm, []) })
     }
     for raw in bad {
       #expect(verifier.verdict(on: raw).person == nil)
