@@ -43,7 +43,7 @@ enum YAMLReader {
     let root: Node?
     do {
       // The basic resolver leaves types alone: `no` stays the text "no".
-      parser = try Parser(yaml: source.string(source.inside), resolver: .basic)
+      parser = try Parser(yaml: source.string(source.inside), resolver: .basic, encoding: .utf8)
       root = try parser.singleRoot()
     } catch {
       throw YAMLTrouble.fault(error, in: source)

@@ -23,7 +23,7 @@ struct RuleTree {
     for token in scanner.tokens where token.kind != .dash { tokens[token.range.lowerBound] = token }
     hidden = Set(scanner.duplicates.map(\.range.lowerBound))
     do {
-      let parser = try Parser(yaml: masked(scanner.duplicates), resolver: .basic)
+      let parser = try Parser(yaml: masked(scanner.duplicates), resolver: .basic, encoding: .utf8)
       if let node = try parser.singleRoot() { root = self.node(from: node) }
       isReadable = true
     } catch let error as YamlError {

@@ -70,6 +70,17 @@ import Testing
     }
   }
 
+  /// The YAML library takes its encoding from a variable unless it is told one, and says so on
+  /// standard output.
+  @Test func notOfTheYAMLLibrarysVariable() throws {
+    let desk = try open()
+    for command in [["list", "--format", "json"], ["show", "low-water"]] {
+      let plain = try desk.stet(command)
+      let set = try desk.stet(command, environment: ["YAMS_DEFAULT_ENCODING": "UTF16"])
+      #expect(plain.status == 0 && set.block == plain.block)
+    }
+  }
+
   @Test func ofOneWorkTree() throws {
     let desk = try open()
     try desk.git("config", "extensions.worktreeConfig", "true")
