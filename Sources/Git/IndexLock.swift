@@ -1,13 +1,15 @@
 import Glibc
 
-/// Holds `index.lock`, as git does while it changes the index.
+/// Holds `index.lock`, as git does while it changes the index: until it goes out of scope nobody else
+/// does, neither git nor another of us.
 ///
 /// libgit2 itself takes the lock only to write, so that what happens between its reading and its
 /// writing is lost. Here the lock is held all along: the index is changed in a private copy, which
 /// then takes the index's place. Gone, with its files, when it goes out of scope; and taken over
 /// from a process that was killed while it held it, which git's own locks cannot be.
-struct IndexLock: ~Copyable {
-  let privatePath: String
+public struct IndexLock: ~Copyable {
+  /// The private copy.
+  public let privatePath: String
   private let indexPath: String
   private let lock: HeldFile
 
@@ -38,7 +40,8 @@ struct IndexLock: ~Copyable {
   }
 
   /// Copies the index; false when there is none yet.
-  func copyIndex() throws(GitError) -> Bool {
+  public func copyIndex() throws(GitError) -> Bool {
+    unlink(privatePath)
     let source = open(indexPath, O_RDONLY | O_CLOEXEC)
     guard source >= 0 else {
       if errno == ENOENT { return false }
@@ -92,7 +95,7 @@ struct IndexLock: ~Copyable {
   }
 
   /// Puts the copy in the index's place.
-  func publish() throws(GitError) {
+  public func publish() throws(GitError) {
     guard rename(privatePath, indexPath) == 0 else { throw Self.failure("rename", indexPath) }
     // Git reads the new one already; what the disk says of it changes nothing.
     _ = HeldFile.syncFolder(of: indexPath)

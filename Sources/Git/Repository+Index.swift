@@ -28,20 +28,36 @@ extension Repository {
     get throws(GitError) { git_index_has_conflicts(try currentIndex()) == 1 }
   }
 
+  /// Takes `index.lock`, so that nobody else changes the index for as long as it is held.
+  ///
+  /// Throws `.locked`, naming the lock file, while another git works; `.bareRepository`.
+  public func lockIndex() throws(GitError) -> IndexLock {
+    guard workTree != nil else {
+      throw GitError(
+        code: .bareRepository, message: "a bare repository has no index", call: "lockIndex")
+    }
+    return try IndexLock(indexPath)
+  }
+
   /// Stages exactly these paths and leaves everything else in the index as it is.
   ///
-  /// Holds `index.lock` from before it reads until after it writes, so that nobody's `git add` is
-  /// lost in between. A file in the work tree that has exactly the staged bytes is noted as
-  /// unchanged, which spares the next `git status` a look. A missing index begins as HEAD's tree.
-  /// Throws `.locked`, naming the lock file, while another git works; `.unsupportedIndex` for a split
-  /// or sparse index (`git update-index --add --cacheinfo` does those); `.bareRepository`.
+  /// Throws as ``lockIndex()`` and ``updateIndex(_:under:)`` do.
   public func updateIndex(_ changes: [IndexChange]) throws(GitError) {
     guard !changes.isEmpty else { return }
-    guard let workTree else {
-      throw GitError(
-        code: .bareRepository, message: "a bare repository has no index", call: "updateIndex")
-    }
-    let lock = try IndexLock(indexPath)
+    try updateIndex(changes, under: try lockIndex())
+  }
+
+  /// Stages exactly these paths and leaves everything else in the index as it is.
+  ///
+  /// The lock is held from before the index is read until after it is written, so that nobody's
+  /// `git add` is lost in between. A file in the work tree that has exactly the staged bytes is noted
+  /// as unchanged, which spares the next `git status` a look. A missing index begins as HEAD's tree.
+  /// Throws `.unsupportedIndex` for a split or sparse index (`git update-index --add --cacheinfo` does
+  /// those).
+  public func updateIndex(
+    _ changes: [IndexChange], under lock: borrowing IndexLock
+  ) throws(GitError) {
+    guard !changes.isEmpty, let workTree else { return }
     if try patchIndex(changes, lock, workTree: workTree) { return try lock.publish() }
     let exists = try lock.copyIndex()
     let index = try openIndex(lock.privatePath)
@@ -64,11 +80,13 @@ extension Repository {
   /// What a killed process of ours left there is cleared away. Throws `.unsupportedIndex` for one that
   /// `updateIndex` could not change.
   public func demandFreeIndex() throws(GitError) {
-    do throws(GitError) {
-      _ = try IndexLock(indexPath)
-    } catch {
-      // Where a lock cannot be made at all, nobody has one.
-      if error.code == .locked { throw error }
+    if access(indexPath + ".lock", F_OK) == 0 {
+      do throws(GitError) {
+        _ = try IndexLock(indexPath)
+      } catch {
+        // Where a lock cannot be made at all, nobody has one.
+        if error.code == .locked { throw error }
+      }
     }
     if try mayBeUnsupported() { _ = try currentIndex() }
   }

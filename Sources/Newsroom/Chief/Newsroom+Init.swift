@@ -235,6 +235,7 @@ extension Newsroom {
     try staging.demandFreeIndex()
     let ready = try FolderChange.prepare(plan, Folder(root: root))
     let id: ObjectID
+    var index: IndexLock?
     do {
       let saved = try gitFailures { () throws(GitError) in
         try repository.updateTree(
@@ -247,6 +248,7 @@ extension Newsroom {
       }
       (id, _) = try maker.make(
         plan.commits[0].message, tree: saved, parents: head.tip.map { [$0] } ?? [])
+      index = try staging.hold()
       try unfinished?.willMove(to: id)
       try maker.hooks.move(branch, from: head.tip, to: id) {
         try gitFailures { () throws(GitError) in
@@ -261,13 +263,17 @@ extension Newsroom {
     let (troubles, isWhole) = ready.carryOut()
     if !isWhole { unfinished?.leave() }
     do {
-      try gitFailures { () throws(GitError) in
+      let changes = try gitFailures { () throws(GitError) in
         try repository.setConfig("stet.anchor", id.hex)
-        try staging.stage(
-          try plan.commits[0].changes.map { change throws(GitError) in
-            .upsert(
-              path: change.path, id: try repository.hashBlob(change.after ?? []), mode: change.mode)
-          })
+        return try plan.commits[0].changes.map { change throws(GitError) in
+          IndexChange.upsert(
+            path: change.path, id: try repository.hashBlob(change.after ?? []), mode: change.mode)
+        }
+      }
+      do throws(GitError) {
+        try staging.stage(changes, under: index)
+      } catch {
+        throw Failure(error)
       }
     } catch {
       // The next command brings the index along.

@@ -41,6 +41,9 @@ struct CommitPlan {
 
   var commits: [Planned] = []
   var folder: [String: Lying] = [:]
+
+  /// Whether any commit changes a file; an approval does not.
+  var changesFiles: Bool { !commits.allSatisfy(\.changes.isEmpty) }
 }
 
 extension Newsroom {
@@ -48,7 +51,8 @@ extension Newsroom {
   ///
   /// The order is git's own: objects, then the branch, then the folder and the index. Whatever can
   /// fail is tried before the branch moves: the files lie ready under other names by then. When it
-  /// has moved the command is done; what fails even so is told as a note with its remedy.
+  /// has moved the command is done; what fails even so is told as a note with its remedy. The index
+  /// is held all the while: a `git commit` between branch and index would put the old text back.
   func write(_ plan: CommitPlan, by hand: Hand, dryRun: Bool) throws -> (
     commits: [Receipt.Commit], notes: [String]
   ) {
@@ -61,8 +65,8 @@ extension Newsroom {
     let branch = try branchToMove()
     var unfinished = try Unfinished(
       plan, on: Unfinished.Ground(self), runsHooks: maker.hooks.runBeforeCommits)
-    // Else a lock that a crash left behind would be met only when the branch has moved already.
-    if folder != nil, !plan.commits.allSatisfy(\.changes.isEmpty) { try staging.demandFreeIndex() }
+    // Else a lock that a crash left behind would be met only when hooks have run.
+    if plan.changesFiles, folder != nil { try staging.demandFreeIndex() }
     let ready = try FolderChange.prepare(plan, folder)
     do {
       let lying = maker.hooks.runBeforeCommits ? try filesLying(plan) : [:]
@@ -72,12 +76,13 @@ extension Newsroom {
           .refused, "hook.changed", "a hook changed the draft in your folder",
           help: "look at what it did, save it with `stet save`, then run this again")
       }
+      let index = plan.changesFiles && folder != nil ? try staging.hold() : nil
       try unfinished?.willMove(to: newTip)
       let unsure = try maker.hooks.move(branch, from: tip, to: newTip) {
         try move(branch, to: newTip, log: "stet: \(last.message.subject)", by: hand)
       }
       let (notes, isWhole) = ready.carryOut()
-      let indexNotes = bringIndexAlong(plan, tree: newTree)
+      let indexNotes = bringAlong(index, plan, tree: newTree)
       // The next command finishes what this one could not.
       if !isWhole || !indexNotes.isEmpty { unfinished?.leave() }
       maker.hooks.tellDone()
@@ -168,9 +173,11 @@ extension Newsroom {
     }
   }
 
-  /// The index follows the branch, for just the paths of the plan.
-  private func bringIndexAlong(_ plan: CommitPlan, tree: ObjectID) -> [String] {
-    guard folder != nil else { return [] }
+  /// The index follows the branch, for just the paths of the plan, and is let go.
+  private func bringAlong(
+    _ index: consuming IndexLock?, _ plan: CommitPlan, tree: ObjectID
+  ) -> [String] {
+    guard folder != nil, plan.changesFiles else { return [] }
     var changes: [IndexChange] = []
     for path in Set(plan.commits.flatMap(\.changes).flatMap(\.paths)).sorted() {
       if let entry = try? repository.entry(at: path, in: tree) {
@@ -179,19 +186,13 @@ extension Newsroom {
         changes.append(.remove(path: path))
       }
     }
-    // The branch has moved: somebody's `git add` of this moment is worth waiting for, also where many
-    // are at it at once.
-    var patience = Patience(.seconds(10))
-    while true {
-      do throws(GitError) {
-        try staging.stage(changes)
-        return []
-      } catch {
-        if error.code == .locked, patience.wait() { continue }
-        return [
-          "saved, but git's index could not be brought along (\(error.message)); the next command of stet's tries again"
-        ]
-      }
+    do throws(GitError) {
+      try staging.stage(changes, under: index)
+      return []
+    } catch {
+      return [
+        "saved, but git's index could not be brought along (\(error.message)); the next command of stet's tries again"
+      ]
     }
   }
 

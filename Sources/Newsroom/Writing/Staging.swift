@@ -13,13 +13,31 @@ struct Staging {
     environment = circumstances.environment
   }
 
+  /// Holds the index, once whoever has it lets go; nil where no lock can be made.
+  ///
+  /// Somebody's `git add` of this moment is worth waiting for, also where many are at it at once.
+  func hold() throws -> IndexLock? {
+    var patience = Patience(.seconds(10))
+    while true {
+      do throws(GitError) {
+        return try repository.lockIndex()
+      } catch {
+        guard error.code == .locked else { return nil }
+        if !patience.wait() { throw Failure(error) }
+      }
+    }
+  }
+
   /// Stages exactly these paths, and leaves everything else in the index as it is.
-  func stage(_ changes: [IndexChange]) throws(GitError) {
+  ///
+  /// - Parameter held: the index, where it is held already; let go when this is done.
+  func stage(_ changes: [IndexChange], under held: consuming IndexLock? = nil) throws(GitError) {
+    let lock = if let held { held } else { try repository.lockIndex() }
     do throws(GitError) {
-      try repository.updateIndex(changes)
+      try repository.updateIndex(changes, under: lock)
     } catch {
       guard error.code == .unsupportedIndex,
-        let program = git(["update-index", "-z", "--index-info"])
+        let program = git(["update-index", "-z", "--index-info"], index: lock.privatePath)
       else { throw error }
       var input: [UInt8] = []
       for change in changes {
@@ -29,12 +47,9 @@ struct Staging {
         case .remove(let path): input += "0 \(ObjectID.zero.hex) 0\t\(path)\0".utf8
         }
       }
-      guard let outcome = try? program.run(input: input) else { throw error }
-      guard !outcome.succeeded else { return }
-      let said = String(decoding: outcome.errors, as: UTF8.self)
-      // Somebody was quicker between the look at the lock and git's own.
-      guard said.contains("index.lock") else { throw error }
-      throw GitError(code: .locked, message: said, call: "git update-index")
+      guard try lock.copyIndex(), let outcome = try? program.run(input: input), outcome.succeeded
+      else { throw error }
+      try lock.publish()
     }
   }
 
@@ -90,13 +105,14 @@ struct Staging {
     }
   }
 
-  /// A command of git's on this index, kept from running what its configuration names.
-  private func git(_ arguments: [String]) -> Program? {
+  /// A command of git's on this index, or a copy, kept from running what its configuration names.
+  private func git(_ arguments: [String], index: String? = nil) -> Program? {
     guard let top = repository.workTree,
       let path = Program.find("git", in: environment)
     else { return nil }
     var environment = environment
     environment["GIT_LITERAL_PATHSPECS"] = "1"
+    if let index { environment["GIT_INDEX_FILE"] = index }
     return Program(
       path: path,
       arguments: [

@@ -18,14 +18,17 @@ import Testing
     let start = Int(try desk.git("rev-list", "--count", "HEAD").out.dropLast()) ?? 0
     var done = 0
     var busy = 0
-    var added = 0
+    var (added, committed) = (0, 0)
     for round in 0..<rounds {
       let verb = round % 2 == 0 ? "submit" : "withdraw"
       let running = try (0..<racers).map { try desk.start([verb, "d\($0)"]) }
-      // Meanwhile somebody stages files, of whom none may be lost.
+      // Meanwhile somebody stages files, of whom none may be lost, and commits what is staged.
       while running.contains(where: \.process.isRunning) {
         try desk.write("\(added)\n", to: "other-\(added).txt")
         if try desk.git("add", "other-\(added).txt").status == 0 { added += 1 }
+        if added.isMultiple(of: 3), try desk.git("commit", "-q", "-m", "Others").status == 0 {
+          committed += 1
+        }
         usleep(2000)
       }
       for (racer, (process, output)) in running.enumerated() {
@@ -44,12 +47,45 @@ import Testing
       }
     }
     #expect(done == racers * rounds)
-    #expect(Int(try desk.git("rev-list", "--count", "HEAD").out.dropLast()) == start + done)
+    let commits = Int(try desk.git("rev-list", "--count", "HEAD").out.dropLast())
+    #expect(commits == start + done + committed)
     #expect(try desk.git("fsck", "--strict").status == 0)
-    let status = try desk.git("status", "--porcelain").out.split(separator: "\n").sorted()
-    let expected = (0..<added).map { "A  other-\($0).txt" }.sorted()
-    #expect(status.map(String.init).filter { !$0.hasPrefix("??") } == expected)
+    // Nobody's commit took another's work back.
+    let audit = try desk.stet("audit")
+    #expect(audit.status == 0, "\(audit.block)")
+    let files = try desk.git("ls-files", "other-*.txt").out.split(separator: "\n").map(String.init)
+    #expect(files.sorted() == (0..<added).map { "other-\($0).txt" }.sorted())
+    let changed = try desk.git("status", "--porcelain").out.split(separator: "\n")
+    #expect(changed.allSatisfy { $0.hasPrefix("A  other-") || $0.hasPrefix("??") }, "\(changed)")
     print(
-      "\(racers * rounds) transitions, \(busy) told to try again, \(added) files staged meanwhile")
+      "\(racers * rounds) transitions, \(busy) told to try again;",
+      "\(added) files staged meanwhile, \(committed) times committed")
+  }
+
+  /// Somebody's `git commit` at the very moment when the branch has moved, and folder and index have
+  /// not followed: made from the old index, it would take the transition back.
+  @Test func aCommitBetweenBranchAndIndexIsKeptOut() throws {
+    let desk = try Terminal.open()
+    try desk.draft("Low water", "low-water")
+    try desk.write("theirs\n", to: "other.txt")
+    try desk.git("add", "other.txt")
+    try desk.write(
+      """
+      #!/bin/sh
+      test "$1" = committed && test -z "$THEIRS" || exit 0
+      THEIRS=1 git commit -q -m Others 2>>.git/theirs
+      echo "$?" >>.git/theirs
+
+      """, to: ".git/hooks/reference-transaction")
+    chmod(desk.path(".git/hooks/reference-transaction"), 0o755)
+    try desk.done("submit", "low-water")
+    let theirs = try desk.read(".git/theirs")
+    #expect(theirs.contains("index.lock': File exists") && theirs.hasSuffix("128\n"), "\(theirs)")
+    #expect(try desk.git("log", "-1", "--format=%s").out.hasPrefix("submit"))
+    #expect(try desk.git("status", "--porcelain").out == "A  other.txt\n")
+    // A moment later nothing is in their way.
+    try desk.git(["commit", "-q", "-m", "Others"], environment: ["THEIRS": "1"])
+    #expect(try desk.git("show", "--format=%s", "--name-only").out == "Others\n\nother.txt\n")
+    #expect(try desk.stet("audit").status == 0)
   }
 }
