@@ -31,7 +31,7 @@ let package = Package(
     .executableTarget(
       name: "stet",
       dependencies: [
-        "Newsroom", "Reports", "Editorial", "Manuscript", "Topics",
+        "Newsroom", "Reports", "Editorial", "Manuscript", "Topics", "Paths",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -63,7 +63,7 @@ let package = Package(
     .target(
       name: "Newsroom",
       dependencies: [
-        "Editorial", "Manuscript", "Git", "Presets", "CGlibc",
+        "Editorial", "Manuscript", "Git", "Paths", "Presets", "CGlibc",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "HashTreeCollections", package: "swift-collections"),
       ],
@@ -102,7 +102,7 @@ let package = Package(
     .target(
       name: "Manuscript",
       dependencies: [
-        "Editorial", "CCmark",
+        "Editorial", "Paths", "CCmark",
         .product(name: "Yams", package: "Yams"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
@@ -119,7 +119,8 @@ let package = Package(
     .target(
       name: "Git",
       dependencies: [
-        "CGlibc", "CLibgit2", "COffline", .product(name: "Crypto", package: "swift-crypto"),
+        "Paths", "CGlibc", "CLibgit2", "COffline",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       exclude: ["README.md"], swiftSettings: house),
     .testTarget(
@@ -131,16 +132,22 @@ let package = Package(
 
     // Everything that reads what comes from outside, against bytes that nobody meant.
     .testTarget(
-      name: "FuzzTests", dependencies: ["Newsroom", "Reports", "Manuscript", "Git", "Editorial"],
+      name: "FuzzTests",
+      dependencies: ["Newsroom", "Reports", "Manuscript", "Git", "Editorial", "Paths"],
       exclude: ["Corpus", "Driver"], swiftSettings: house),
 
     // The rules, pure.
     .target(
       name: "Editorial",
-      dependencies: [.product(name: "HashTreeCollections", package: "swift-collections")],
+      dependencies: [
+        "Paths", .product(name: "HashTreeCollections", package: "swift-collections"),
+      ],
       swiftSettings: house),
     .testTarget(
-      name: "EditorialTests", dependencies: ["Editorial"], swiftSettings: house),
+      name: "EditorialTests", dependencies: ["Editorial", "Paths"], swiftSettings: house),
+
+    // Paths are bytes.
+    .target(name: "Paths", swiftSettings: house),
   ]
 )
 
@@ -149,7 +156,8 @@ if Context.environment["STET_FUZZ"] != nil {
   package.targets.removeAll { $0.name == "FuzzTests" }
   package.targets.append(
     .executableTarget(
-      name: "stet-fuzz", dependencies: ["Newsroom", "Reports", "Manuscript", "Git", "Editorial"],
+      name: "stet-fuzz",
+      dependencies: ["Newsroom", "Reports", "Manuscript", "Git", "Editorial", "Paths"],
       path: "Tests/FuzzTests", exclude: ["Corpus", "FuzzTests.swift", "Mutator.swift"],
       swiftSettings: house))
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Paths
 
 /// A file that is held as long as the process that made it lives.
 ///
@@ -85,9 +86,8 @@ public struct HeldFile: ~Copyable {
 
   /// Has what was made or renamed in the folder of a path last, whatever happens to the machine.
   static func syncFolder(of path: String) -> Bool {
-    let end = path.lastIndex(of: "/") ?? path.startIndex
-    let folder = open(
-      end == path.startIndex ? "." : String(path[..<end]), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let name = String(path.pathFolder)
+    let folder = open(name.isEmpty ? "." : name, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard folder >= 0 else { return false }
     defer { close(folder) }
     return fsync(folder) == 0

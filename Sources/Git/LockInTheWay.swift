@@ -1,4 +1,5 @@
 import Glibc
+import Paths
 
 /// A lock file of git's that is there: another program is at work, or one that crashed has left it.
 ///
@@ -17,7 +18,7 @@ public struct LockInTheWay: Hashable, Sendable {
     self.path = path
     age = max(0, time(nil) - status.st_mtim.tv_sec)
     // `/blog/.git/index.lock` lies in /blog; in another layout, beside where git's data is.
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    let parts = path.allPathParts
     let end = parts.lastIndex(of: ".git") ?? parts.count - 1
     worker = LockWorker.first(holding: path, orIn: parts[..<end].joined(separator: "/"))
   }

@@ -1,4 +1,5 @@
 import Glibc
+import Paths
 
 /// A process that may hold a lock: it has the file open, or is a git in that repository.
 ///
@@ -21,7 +22,7 @@ public struct LockWorker: Hashable, Sendable {
       // A git that has started this very program holds no lock against it.
       guard near == nil, name == "git" || name.hasPrefix("git-"), !above.contains(process),
         let place = link("/proc/\(process)/cwd"),
-        place == folder || place.hasPrefix(folder + "/")
+        place == folder || place.lies(below: folder)
       else { continue }
       near = LockWorker(process: process, name: name)
     }

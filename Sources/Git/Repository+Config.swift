@@ -1,5 +1,6 @@
 import CLibgit2
 import Glibc
+import Paths
 
 // What `git -c` sets goes before all files, for libgit2 too (`SettingsFile`).
 //
@@ -39,7 +40,7 @@ extension Repository {
   /// A path that may begin with a home folder.
   static func expanded(_ text: String, of key: String) throws(GitError) -> String {
     guard text.hasPrefix("~") else { return text }
-    let end = text.firstIndex(of: "/") ?? text.endIndex
+    let end = text.utf8.firstIndex(of: UInt8(ascii: "/")) ?? text.endIndex
     let name = text[text.index(after: text.startIndex)..<end]
     let home =
       name.isEmpty
@@ -192,6 +193,6 @@ extension Repository {
     let place = String(cString: text)
     try check(
       "git_repository_set_workdir",
-      git_repository_set_workdir(raw, place.hasPrefix("/") ? place : gitDirectory + "/" + place, 0))
+      git_repository_set_workdir(raw, place.isAbsolutePath ? place : gitDirectory + "/" + place, 0))
   }
 }

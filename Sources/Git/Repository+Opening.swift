@@ -1,4 +1,5 @@
 import CLibgit2
+import Paths
 
 extension Repository {
   /// Opens the repository that a folder belongs to, looking upwards from it.
@@ -105,7 +106,7 @@ extension Repository {
       throw GitError(code: .generic, message: "libgit2 returned nothing", call: "\(call)")
     }
     var indexPath = indexFile
-    if let file = indexFile, !file.hasPrefix("/"), let top = git_repository_workdir(raw) {
+    if let file = indexFile, !file.isAbsolutePath, let top = git_repository_workdir(raw) {
       // git reads a relative GIT_INDEX_FILE from the top of the work tree, where it runs hooks.
       indexPath = String(cString: top) + file
     }

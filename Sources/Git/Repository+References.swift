@@ -1,5 +1,6 @@
 import CLibgit2
 import Glibc
+import Paths
 
 extension Repository {
   /// Where HEAD stands, through every symbolic reference on the way.
@@ -140,7 +141,7 @@ extension Repository {
   ///
   /// It holds that commit's id, which nobody else's lock does; any other lock stays.
   public func clearLock(of name: String, movingTo id: ObjectID) {
-    guard name.hasPrefix("refs/heads/"), !name.split(separator: "/").contains("..") else { return }
+    guard name.hasPrefix("refs/heads/"), !name.pathParts.contains("..") else { return }
     let path = "\(commonDirectory)/\(name).lock"
     let file = Glibc.open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { return }

@@ -75,7 +75,9 @@ public final class Repository {
   private static func path(_ text: UnsafePointer<CChar>?) -> String {
     guard let text else { return "" }
     var path = String(cString: text)
-    while path.utf8.count > 1, path.utf8.last == UInt8(ascii: "/") { path.removeLast() }
+    while path.utf8.count > 1, path.utf8.last == UInt8(ascii: "/") {
+      path.unicodeScalars.removeLast()
+    }
     return path
   }
 }

@@ -1,5 +1,6 @@
 import CLibgit2
 import Glibc
+import Paths
 
 /// The folders of other users that git may work in: `safe.directory`.
 ///
@@ -56,8 +57,8 @@ struct SafeDirectories {
     while true {
       let isTop = access(folder + "/.git", F_OK) == 0
       if isTop || access(folder + "/HEAD", F_OK) == 0 { return paths.contains(folder) }
-      guard let slash = folder.lastIndex(of: "/"), slash != folder.startIndex else { return false }
-      folder = String(folder[..<slash])
+      folder = String(folder.pathFolder)
+      if folder.isEmpty { return false }
     }
   }
 }

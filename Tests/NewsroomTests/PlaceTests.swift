@@ -53,6 +53,21 @@ import Testing
     try expectClean(test)
   }
 
+  @Test func aFolderOfAnyNameIsANewsroom() throws {
+    let test = try TestNewsroom()
+    try test.start("river")
+    for (branch, name) in [("a", "Zürich Blög"), ("b", "؀"), ("c", "\u{301}x")] {
+      let folder = test.home + "/" + name
+      try test.git("worktree", "add", "-q", "-b", branch, folder)
+      let ada = test.as(.ada).at(folder + "/drafts")
+      for typed in ["river.md", "../drafts/river.md", folder + "/drafts/river.md"] {
+        #expect(try ada.open().find(typed).path == "drafts/river.md", "\(typed)")
+      }
+      try ada.move("submit", "river.md")
+      #expect(try test.git("status", "--porcelain", in: folder) == "", "\(name)")
+    }
+  }
+
   @Test func aWorkTreeThatIsElsewhereIsAskedForBySavedOnly() throws {
     let test = try TestNewsroom()
     try test.submitted("river")

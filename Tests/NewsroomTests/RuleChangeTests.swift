@@ -60,6 +60,20 @@ import Testing
     try test.as(.mo).move("publish", "river")
   }
 
+  /// Signs beside the slash make another character of it for Swift, and no other file for git.
+  @Test func aRuleFileByAnyNameIsOne() throws {
+    let test = try TestNewsroom()
+    try test.submitted("river")
+    try test.write(
+      "workflows/\u{301}notes.yml",
+      try test.read("workflows/editorial.yml").replacingOccurrences(of: "drafts/", with: "notes/")
+        .replacingOccurrences(of: "name: editorial", with: "name: notes"))
+    try test.as(.ada).commit("Rules of mine.")
+    let newsroom = try test.as(.ada).open()
+    #expect(try newsroom.history().ineffective.values.map(\.count) == [1])
+    #expect(newsroom.rules.workflows.map(\.name) == ["editorial"])
+  }
+
   @Test func brokenRulesAreNeverInForce() throws {
     let test = try TestNewsroom()
     try test.submitted("river")

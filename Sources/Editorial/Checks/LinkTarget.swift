@@ -1,3 +1,5 @@
+import Paths
+
 /// Where a link or an image leads, as far as it can be judged without asking the network.
 enum LinkTarget: Hashable {
   /// A heading of the same draft.
@@ -15,7 +17,7 @@ enum LinkTarget: Hashable {
     }
     let path = String(text.prefix { $0 != "?" && $0 != "#" })
     let isLocal =
-      !path.isEmpty && !path.hasPrefix("/") && Self.scheme(of: text) == nil
+      !path.isEmpty && !path.isAbsolutePath && Self.scheme(of: text) == nil
       && !Self.isTemplate(text)
     self = isLocal ? .file(path.percentDecoded) : .elsewhere
   }
@@ -88,8 +90,8 @@ enum LinkTarget: Hashable {
 
   /// A relative path from the newsroom's root; nil when it leads out of the newsroom.
   static func resolve(_ relative: String, from path: String) -> String? {
-    var segments = path.split(separator: "/").dropLast()
-    for segment in relative.split(separator: "/") where segment != "." {
+    var segments = path.pathParts.dropLast()
+    for segment in relative.pathParts where segment != "." {
       if segment == ".." {
         guard segments.popLast() != nil else { return nil }
       } else {

@@ -1,3 +1,5 @@
+import Paths
+
 /// A draft that gets another name or place, and which links that breaks.
 public struct Relocation: Sendable {
   /// Its path before and afterwards.
@@ -61,12 +63,11 @@ public struct Relocation: Sendable {
       let after = LinkTarget.resolve(relative, from: path == from ? to : path)
       return after != place(of: before)
     case .elsewhere:
-      guard !keepsAddress, !keepsSlug, address.hasPrefix("/"),
+      guard !keepsAddress, !keepsSlug, address.isAbsolutePath,
         !address.hasPrefix("//"), !LinkTarget.isTemplate(address)
       else { return false }
       // The folders of an address are the generator's business.
-      let parts = address.prefix { $0 != "?" && $0 != "#" }.split(separator: "/")
-        .filter { $0 != "index.html" }
+      let parts = address.prefix { $0 != "?" && $0 != "#" }.pathParts.filter { $0 != "index.html" }
       return parts.last.map { Slug(Self.withoutEnding($0)).folded } == slug.folded
     }
   }
@@ -75,9 +76,9 @@ public struct Relocation: Sendable {
   private func place(of path: String) -> String {
     if path == from { return to }
     guard let old = Attachments.folder(of: from), let new = Attachments.folder(of: to),
-      path == old || path.hasPrefix(old + "/")
+      path == old || path.lies(below: old)
     else { return path }
-    return new + path.dropFirst(old.count)
+    return path.path(below: old).map { "\(new)/\($0)" } ?? new
   }
 
   private static func withoutEnding(_ name: Substring) -> String {
@@ -89,14 +90,14 @@ public struct Relocation: Sendable {
 
   /// Whether a reference that a site generator looks up is this draft.
   private func means(_ target: String) -> Bool {
-    let path = target.prefix { $0 != "#" && $0 != "?" }.split(separator: "/")
+    let path = target.prefix { $0 != "#" && $0 != "?" }.pathParts
     guard let last = path.last.map(Self.withoutEnding), !last.isEmpty else { return false }
     let isBundle = last == "index" || last == "_index"
     let folders = path.dropLast(isBundle ? 2 : 1)
     guard let name = isBundle ? path.dropLast().last.map(String.init) : last,
       slugOf(name + ".md")?.folded == slug.folded
     else { return false }
-    var place = from.split(separator: "/").dropLast()
+    var place = from.pathParts.dropLast()
     if from.contains("/index.") { place = place.dropLast() }
     // What is named without its folder is looked for everywhere.
     guard !folders.isEmpty else { return !keepsSlug }

@@ -1,3 +1,5 @@
+import Paths
+
 /// Whether a step is legal.
 ///
 /// The one judge: commands ask it before they commit, and whoever reads history asks it again for
@@ -95,7 +97,7 @@ struct StepJudge {
     let isLive = draft.isLive
     let help =
       draft.visibilityEdit(whenLive: isLive) == nil
-        || visibility.hiddenFolders.contains { draft.path.hasPrefix($0 + "/") }
+        || visibility.hiddenFolders.contains { draft.path.lies(below: $0) }
       ? "rename it to where the site's posts are: `stet rename`"
       : "write `\(visibility.key): \(isLive ? visibility.shown : visibility.hidden)`"
     block(

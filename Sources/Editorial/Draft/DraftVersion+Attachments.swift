@@ -1,3 +1,5 @@
+import Paths
+
 // Attachments are the draft's wherever it lies: they are known by what stands below its folder.
 
 extension DraftVersion {
@@ -17,7 +19,6 @@ extension Attachments {
   ///
   /// The whole path for a file that lies elsewhere.
   public static func name(of path: String, with draft: String) -> String {
-    guard let folder = folder(of: draft), path.hasPrefix(folder + "/") else { return path }
-    return String(path.dropFirst(folder.count + 1))
+    folder(of: draft).flatMap { path.path(below: $0) }.map(String.init) ?? path
   }
 }

@@ -1,4 +1,5 @@
 package import HashTreeCollections
+import Paths
 
 /// How everything stands at a commit.
 ///
@@ -85,9 +86,8 @@ package struct Affairs {
   func owners(of path: String, slug: (String) -> Slug?) -> [String] {
     guard Attachments.isAttachment(path) else { return [] }
     var owners: [String] = []
-    var end = path.endIndex
-    while let slash = path[..<end].lastIndex(of: "/") {
-      let folder = String(path[..<slash])
+    var folder = String(path.pathFolder)
+    while !folder.isEmpty {
       for candidate in ["\(folder).md", "\(folder)/index.md"] {
         guard let slug = slug(candidate) else { continue }
         for key in keys(of: slug.folded) where !owners.contains(key) {
@@ -96,7 +96,7 @@ package struct Affairs {
           }
         }
       }
-      end = slash
+      folder = String(folder.pathFolder)
     }
     return owners
   }

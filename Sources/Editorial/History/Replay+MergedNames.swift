@@ -1,4 +1,5 @@
 import HashTreeCollections
+import Paths
 
 // Drafts that have other names on the sides of a merge: versions are compared per life.
 
@@ -89,7 +90,7 @@ extension DraftVersion {
     if let old = Attachments.folder(of: path), let new = Attachments.folder(of: place.path) {
       moved.attachments = Dictionary(
         attachments.map { path, blob in
-          (path.hasPrefix(old + "/") ? new + path.dropFirst(old.count) : path, blob)
+          (path.path(below: old).map { "\(new)/\($0)" } ?? path, blob)
         }, uniquingKeysWith: { first, _ in first })
     }
     moved.slug = place.slug

@@ -1,3 +1,5 @@
+import Paths
+
 /// A list of path patterns as in gitignore: the last that matches decides, `!` takes out again.
 ///
 /// A pattern with a slash in it is anchored at the newsroom's root, one without matches at any
@@ -26,10 +28,10 @@ public struct PathGlobs: Hashable, Sendable {
     var roots: [String] = []
     for glob in compiled where !glob.negated {
       let root = glob.root
-      if roots.contains(where: { $0.isEmpty || root == $0 || root.hasPrefix($0 + "/") }) {
+      if roots.contains(where: { $0.isEmpty || root == $0 || root.lies(below: $0) }) {
         continue
       }
-      roots.removeAll { root.isEmpty || $0.hasPrefix(root + "/") }
+      roots.removeAll { root.isEmpty || $0.lies(below: root) }
       roots.append(root)
     }
     return roots.sorted()

@@ -1,3 +1,5 @@
+import Paths
+
 /// The rules of a newsroom at one moment: its workflows, masthead and sections, valid together.
 public struct Rules: Hashable, Sendable {
   public let workflows: [Workflow]
@@ -15,18 +17,14 @@ public struct Rules: Hashable, Sendable {
     self.sections = sections
     let roots = Set(workflows.flatMap(\.content.roots))
     contentRoots = roots.filter { root in
-      !roots.contains { $0 != root && ($0.isEmpty || root.hasPrefix($0 + "/")) }
+      !roots.contains { $0 != root && ($0.isEmpty || root.lies(below: $0)) }
     }.sorted()
   }
 
   /// Whether a path lies where the site's generator looks, or is such a folder itself.
   public func reaches(_ path: String) -> Bool {
     contentRoots.contains { root in
-      root.isEmpty
-        || path.utf8.starts(with: root.utf8)
-          && (path.utf8.count == root.utf8.count
-            || path.utf8[path.utf8.index(path.utf8.startIndex, offsetBy: root.utf8.count)]
-              == UInt8(ascii: "/"))
+      root.isEmpty || path.utf8.elementsEqual(root.utf8) || path.lies(below: root)
     }
   }
 

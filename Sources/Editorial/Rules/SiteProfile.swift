@@ -1,3 +1,5 @@
+import Paths
+
 /// How a draft's facts are spelled in front matter for the site generator.
 public struct SiteProfile: Hashable, Sendable {
   /// The keys that carry what stet reads and writes.
@@ -96,7 +98,7 @@ extension Draft {
   /// Whether the site's generator shows it; nil where nothing that stet reads tells.
   public var isShown: Bool? {
     guard let visibility = workflow.site.visibility else { return nil }
-    if visibility.hiddenFolders.contains(where: { path.hasPrefix($0 + "/") }) { return false }
+    if visibility.hiddenFolders.contains(where: { path.lies(below: $0) }) { return false }
     return text.scalar(visibility.key) != visibility.hidden
   }
 

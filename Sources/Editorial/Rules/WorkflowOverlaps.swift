@@ -1,3 +1,5 @@
+import Paths
+
 /// Finds paths that two workflows would both call theirs.
 ///
 /// Whether two sets of patterns meet is asked of sample paths: each pattern's own shape with plain
@@ -45,10 +47,10 @@ enum WorkflowOverlaps {
 
   /// Paths that a pattern matches, one with its `**` empty, one with a folder for each.
   private static func samples(of pattern: String) -> [String] {
-    var plain = pattern.hasPrefix("/") ? String(pattern.dropFirst()) : pattern
-    if plain.hasSuffix("/") { plain += "x.md" }
+    var plain = pattern.isAbsolutePath ? String(Substring(pattern.utf8.dropFirst())) : pattern
+    if plain.ends(in: "/") { plain += "x.md" }
     return [["x"], []].map { folder in
-      plain.split(separator: "/").flatMap { part -> [String] in
+      plain.pathParts.flatMap { part -> [String] in
         part == "**" ? folder : [fill(part)]
       }.joined(separator: "/")
     }

@@ -1,3 +1,5 @@
+import Paths
+
 /// Turns a workflow file as written into a ``Workflow``, or into all its faults.
 struct WorkflowValidator {
   let definition: WorkflowDefinition
@@ -158,7 +160,7 @@ struct WorkflowValidator {
   static func fault(inPattern pattern: Located<String>) -> Finding? {
     let text = pattern.value
     let path = text.hasPrefix("!") ? text.dropFirst() : text[...]
-    guard !path.isEmpty, !path.split(separator: "/").contains(where: { $0 == ".." || $0 == "." })
+    guard !path.isEmpty, !path.pathParts.contains(where: { $0 == ".." || $0 == "." })
     else {
       return .fault(
         "rules.value", "`\(text)` is no path pattern", at: pattern.location,
@@ -169,7 +171,7 @@ struct WorkflowValidator {
 
   private static func isZone(_ name: String) -> Bool {
     if name == "UTC" || name == "GMT" { return true }
-    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    let parts = name.allPathParts
     return (2...3).contains(parts.count)
       && parts.allSatisfy { part in
         guard let first = part.utf8.first, first | 0x20 >= 0x61, first | 0x20 <= 0x7A

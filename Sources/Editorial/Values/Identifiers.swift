@@ -1,3 +1,5 @@
+import Paths
+
 /// A name that stands for one thing in the newsroom, as written in a rule file or a path.
 ///
 /// Identifiers compare by canonical equality of their text, as Swift strings do, and order by it.
@@ -99,8 +101,9 @@ extension Slug {
       default: continue
       }
     }
-    if rawValue.hasPrefix(".") { return "begins with a dot" }
-    if rawValue.hasPrefix("-") { return "begins with a hyphen" }
-    return rawValue.contains("/") || rawValue.contains("\\") ? "has a slash in it" : nil
+    if rawValue.utf8.first == UInt8(ascii: ".") { return "begins with a dot" }
+    if rawValue.utf8.first == UInt8(ascii: "-") { return "begins with a hyphen" }
+    return rawValue.hasSlash || rawValue.utf8.contains(UInt8(ascii: "\\"))
+      ? "has a slash in it" : nil
   }
 }

@@ -1,4 +1,5 @@
 public import Editorial
+import Paths
 
 /// Reads rule files: YAML with a closed vocabulary, all faults at once.
 ///
@@ -10,17 +11,16 @@ public enum RuleFileReader {
 
   /// Whether a path is read as a rule file, or is a fault as one.
   public static func isRuleFile(_ path: String) -> Bool {
-    guard path.hasPrefix("workflows/") else { return false }
-    let name = path.dropFirst("workflows/".count)
+    guard let name = path.path(below: "workflows"), !name.hasSlash else { return false }
     let folded = name.lowercased()
-    return !name.contains("/") && (folded.hasSuffix(".yml") || folded.hasSuffix(".yaml"))
+    return folded.ends(in: ".yml") || folded.ends(in: ".yaml")
   }
 
   /// Reads the files as written, without asking whether they make sense.
   public static func read(_ files: [RuleFile]) -> RuleFilesReading {
     var reading = RuleFilesReading()
     for file in files.sorted(by: { $0.path < $1.path }) where isRuleFile(file.path) {
-      guard file.path.hasSuffix(".yml") else {
+      guard file.path.ends(in: ".yml") else {
         reading.findings.append(misnamed(file.path))
         continue
       }
@@ -72,7 +72,7 @@ public enum RuleFileReader {
   }
 
   private static func misnamed(_ path: String) -> Finding {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let name = path.pathName
     let stem = name.prefix { $0 != "." }
     return .fault(
       "rules.value", "the rule file `\(name)` does not end in .yml", at: .start(of: path),

@@ -1,6 +1,7 @@
 import Editorial
 import Git
 import Manuscript
+import Paths
 
 /// History up to a tip, its commits numbered parents first: what the audit replays.
 ///
@@ -239,7 +240,7 @@ final class Chronicle: ReplaySource {
 
   func files(of number: Int, under roots: [String]) throws -> [FileChange] {
     let files = try past.changes(from: nil, to: tree(of: number), under: roots).filter {
-      !$0.path.hasPrefix(RuleFiles.folder + "/")
+      !$0.path.lies(below: RuleFiles.folder)
     }
     for file in files { noteFolder(of: file.path) }
     return files
@@ -278,10 +279,7 @@ final class Chronicle: ReplaySource {
   /// look.
   private func noteFolder(of path: String) {
     guard Attachments.isAttachment(path) else { return }
-    var end = path.endIndex
-    while let slash = path[..<end].lastIndex(of: "/") {
-      guard folders.insert(String(path[..<slash])).inserted else { return }
-      end = slash
-    }
+    var folder = path.pathFolder
+    while !folder.isEmpty, folders.insert(String(folder)).inserted { folder = folder.pathFolder }
   }
 }

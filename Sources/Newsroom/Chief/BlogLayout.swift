@@ -1,5 +1,6 @@
 import Editorial
 import Foundation
+import Paths
 
 /// Where the posts of a blog lie, by what generates it.
 struct BlogLayout {
@@ -53,8 +54,8 @@ struct BlogLayout {
   func fitted(to paths: [String]) -> BlogLayout {
     guard site == .hugo else { return self }
     let homes = paths.compactMap { path -> String? in
-      let parts = path.split(separator: "/")
-      guard parts.count > 2, parts[0] == "content", parts.last?.hasSuffix(".md") == true,
+      let parts = path.pathParts
+      guard parts.count > 2, parts[0] == "content", parts.last?.ends(in: ".md") == true,
         parts.last != "_index.md"
       else { return nil }
       return String(parts[1])

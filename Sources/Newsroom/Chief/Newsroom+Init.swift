@@ -2,6 +2,7 @@ public import Editorial
 import Foundation
 import Git
 import Manuscript
+import Paths
 import Presets
 
 /// A newsroom that somebody wants to make.
@@ -208,7 +209,7 @@ extension Newsroom {
     guard !request.adopts, request.site ?? "plain" == "plain" else { return }
     let drafts = try folderFailures { () throws(Folder.Fault) in
       try folder.files(below: "drafts")
-    }.filter { $0.hasSuffix(".md") && !$0.hasSuffix("/README.md") && !$0.hasSuffix("/_index.md") }
+    }.filter { $0.ends(in: ".md") && !["README.md", "_index.md"].contains($0.pathName) }
     if let first = drafts.first {
       throw Failure(
         .cannot, "adopt.missing",

@@ -2,6 +2,7 @@ import Editorial
 import Foundation
 import Git
 import Manuscript
+import Paths
 import Presets
 
 /// What a newsroom begins with: its rules, and the posts that were there before.
@@ -89,7 +90,7 @@ extension Newsroom {
           help: "`stet check` in a newsroom of one post tells what is asked of their front matter")
       }
       let reading = RuleFileReader.rules(
-        from: beginning.files.filter { RuleFiles.isRuleFile($0.path.lastPart) }
+        from: beginning.files.filter { RuleFiles.isRuleFile(String($0.path.pathName)) }
           .map { RuleFile(path: $0.path, bytes: $0.bytes) },
         builtInCommands: circumstances.builtInCommands)
       guard let rules = reading.rules else {
@@ -152,9 +153,4 @@ extension Beginning {
       }
     }
   }
-}
-
-extension String {
-  /// The name of a path's file.
-  fileprivate var lastPart: String { split(separator: "/").last.map(String.init) ?? self }
 }

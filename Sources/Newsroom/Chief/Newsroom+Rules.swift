@@ -1,6 +1,7 @@
 public import Editorial
 import Git
 import Manuscript
+import Paths
 
 extension Newsroom {
   /// Changes one rule file by a byte-span edit, and saves it.
@@ -69,11 +70,11 @@ extension Newsroom {
     guard !changes.isEmpty else {
       return Receipt(lines: ["there is nothing to save"], isDryRun: dryRun)
     }
-    let names = changes.map(\.0).map { String($0.split(separator: "/").last ?? "") }
+    let names = changes.map(\.0).map { String($0.pathName) }
     return try saveRules(
       changes, subject: "rules: \(names.joined(separator: ", "))",
       lines: changes.map { change in
-        let name = change.0.split(separator: "/").last ?? ""
+        let name = change.0.pathName
         return RuleFiles.isTemplate(change.0)
           ? "the template \(name) is saved" : "the rules in \(name) are saved"
       },
@@ -226,7 +227,7 @@ extension Newsroom {
     }
     var files: [RuleFile] = []
     for path in paths
-    where RuleFiles.isRuleFile(path) && path.split(separator: "/").count == 2 {
+    where RuleFiles.isRuleFile(path) && path.pathParts.count == 2 {
       switch try folderFailures({ () throws(Folder.Fault) in
         try folder.read(path, limit: RuleFiles.sizeLimit + 1)
       }) {

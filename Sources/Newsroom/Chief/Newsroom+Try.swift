@@ -2,6 +2,7 @@ public import Editorial
 import Foundation
 import Git
 import Manuscript
+import Paths
 
 /// Rule files from anywhere that somebody wants to try.
 public struct TriedFile: Sendable {
@@ -27,7 +28,7 @@ public struct TriedFile: Sendable {
         .cannot, "rules.missing", "there is no rule file in `\(path)`",
         help: "rule files end in .yml")
     }
-    return names.sorted().map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }
+    return names.sorted().map { path.ends(in: "/") ? path + $0 : "\(path)/\($0)" }
   }
 }
 
@@ -90,7 +91,7 @@ extension Newsroom {
 
   /// Which rule file of the newsroom a file stands for.
   private func place(of file: TriedFile) -> String {
-    let name = file.name.split(separator: "/").last.map(String.init) ?? file.name
+    let name = file.name.pathName
     let path = "\(RuleFiles.folder)/\(name)"
     if path == RuleFileReader.mastheadPath || path == RuleFileReader.sectionsPath { return path }
     let workflows = rules.workflows
@@ -99,6 +100,6 @@ extension Newsroom {
     let title = read.workflows.first?.name?.value
     if let twin = workflows.first(where: { $0.name == title }) { return twin.path }
     if workflows.count == 1 { return workflows[0].path }
-    return name.hasSuffix(".yml") ? path : path + ".yml"
+    return name.ends(in: ".yml") ? path : path + ".yml"
   }
 }

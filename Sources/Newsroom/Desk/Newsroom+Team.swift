@@ -1,6 +1,7 @@
 import Editorial
 import Git
 import Manuscript
+import Paths
 
 extension Newsroom {
   /// How far this newsroom and the one that its branch follows have gone apart, as far as was
@@ -43,7 +44,7 @@ extension Newsroom {
     guard count > 0, apart.isComplete, let common = apart.common else { return side }
     var slugs: Set<Slug> = []
     for path in try pathsChanged(from: common, to: tip) {
-      if path.hasPrefix(RuleFiles.folder + "/") {
+      if path.lies(below: RuleFiles.folder) {
         side.touchesRules = true
       } else if rules.workflow(for: path) != nil, let slug = Slug.fromPath(path) {
         slugs.insert(slug)

@@ -1,6 +1,7 @@
 import Editorial
 import Git
 import Manuscript
+import Paths
 
 /// A draft's file as a tree has it.
 struct DraftFile: Hashable {
@@ -111,7 +112,7 @@ final class DraftFiles {
   private func file(at path: String) throws -> DraftFile? {
     if let roster { return roster.file(at: path) }
     // A tree knows one way to write a path; `a//b` and `./a` are none.
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    let parts = path.allPathParts
     guard let tree, !parts.contains(""), rules.workflow(for: path) != nil,
       let entry = try gitFailures({ () throws(GitError) in
         try repository.entry(at: path, in: tree)

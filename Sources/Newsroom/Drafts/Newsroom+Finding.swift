@@ -1,6 +1,7 @@
 import Editorial
 import Git
 import Manuscript
+import Paths
 
 extension Newsroom {
   /// The drafts that were meant: each by slug, by path, or by an unambiguous part of either.
@@ -54,7 +55,7 @@ extension Newsroom {
   private func findUnsaved(_ name: String, _ path: String) throws -> OpenDraft? {
     guard folder != nil, !circumstances.savedOnly else { return nil }
     // A path that leads out of the newsroom names none of its drafts, whatever it looks like.
-    let staysInside = !path.split(separator: "/").contains("..")
+    let staysInside = !path.pathParts.contains("..")
     if staysInside, rules.workflow(for: path) != nil, let open = try openNew(path) {
       return open
     }
@@ -120,14 +121,13 @@ extension Newsroom {
   public func pathFromRoot(_ typed: String) -> String {
     guard let root else { return typed }
     let absolute =
-      typed.hasPrefix("/") ? typed : circumstances.directory + "/" + typed
+      typed.isAbsolutePath ? typed : circumstances.directory + "/" + typed
     var parts: [Substring] = []
-    for part in absolute.split(separator: "/") where part != "." {
+    for part in absolute.pathParts where part != "." {
       if part == ".." { _ = parts.popLast() } else { parts.append(part) }
     }
     let clean = "/" + parts.joined(separator: "/")
-    if clean.hasPrefix(root + "/") { return String(clean.dropFirst(root.utf8.count + 1)) }
-    return typed
+    return clean.path(below: root).map(String.init) ?? typed
   }
 
   private func ambiguous(_ name: String, _ found: [String]) -> Failure {

@@ -1,4 +1,5 @@
 import Glibc
+import Paths
 
 // Writing goes to a temporary file in the same folder, which is synced and then renamed over the
 // old one.
@@ -95,7 +96,7 @@ extension Folder {
 
   /// Takes away a temporary file that a killed process left.
   func removeLeft(_ temporary: String, beside path: String) {
-    guard temporary.hasPrefix(".stet-"), !temporary.contains("/"),
+    guard temporary.hasPrefix(".stet-"), !temporary.hasSlash,
       case .found(let parent)? = try? openParent(of: path)
     else { return }
     unlinkat(parent.raw, temporary, 0)
@@ -119,7 +120,7 @@ extension Folder {
 
   /// Takes away the folders above a path that have nothing in them, but never the outermost.
   func removeEmptyFolders(above path: String) {
-    var components = path.split(separator: "/").dropLast()
+    var components = path.pathParts.dropLast()
     while components.count > 1 {
       let folder = components.joined(separator: "/")
       guard case .found(let above)? = try? openParent(of: folder),
@@ -132,7 +133,7 @@ extension Folder {
   /// Makes the folders above a path that are missing, and tells which.
   func makeFolders(above path: String, _ made: inout [String]) throws(Fault) {
     var above = ""
-    for component in path.split(separator: "/").dropLast() {
+    for component in path.pathParts.dropLast() {
       above += above.isEmpty ? String(component) : "/\(component)"
       guard case .found(let parent) = try openParent(of: above) else {
         throw Fault(path: path, errno: ELOOP)

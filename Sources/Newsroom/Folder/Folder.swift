@@ -1,4 +1,5 @@
 import Glibc
+import Paths
 
 /// The work tree: files as they lie in the folder, read and written without following links.
 ///
@@ -65,7 +66,7 @@ struct Folder {
   // MARK: - System calls
 
   static func name(of path: String) -> String {
-    String(path.split(separator: "/").last ?? "")
+    String(path.pathParts.last ?? "")
   }
 
   enum Parent: ~Copyable {
@@ -76,7 +77,7 @@ struct Folder {
 
   /// Opens the folder above a path, one component at a time.
   func openParent(of path: String) throws(Fault) -> Parent {
-    let components = path.split(separator: "/")
+    let components = path.pathParts
     // `O_NOFOLLOW` does not keep `..` from leading out of the folder.
     guard !components.contains("..") else { return .absent }
     let top = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

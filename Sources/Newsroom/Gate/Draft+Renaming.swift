@@ -1,5 +1,6 @@
 import Editorial
 import Manuscript
+import Paths
 
 extension Draft {
   /// What the front matter says once the draft lies here and no longer elsewhere.
@@ -33,8 +34,8 @@ extension Draft {
 extension Workflow {
   /// The address that the site gives to a draft: its folders below the content folder, and its slug.
   func address(of path: String) -> String {
-    let root = content.roots.first { $0.isEmpty || path.hasPrefix($0 + "/") } ?? ""
-    var folders = path.dropFirst(root.isEmpty ? 0 : root.count + 1).split(separator: "/").dropLast()
+    let inside = content.roots.lazy.compactMap { $0.isEmpty ? path[...] : path.path(below: $0) }
+    var folders = (inside.first ?? path[...]).pathParts.dropLast()
     let slug = Slug.fromPath(path)?.rawValue ?? ""
     // The folder of a bundle is its slug.
     if let last = folders.last, last == slug, path.contains("/index.") { folders.removeLast() }

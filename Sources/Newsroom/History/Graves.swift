@@ -1,6 +1,7 @@
 import Editorial
 import Git
 import Manuscript
+import Paths
 
 /// A deleted draft, as it was last.
 struct Grave {
@@ -16,7 +17,7 @@ extension Newsroom {
   /// - Throws: ``Failure`` where it means neither, or one that has another name by now.
   func grave(_ name: String) throws -> Grave? {
     let path = pathFromRoot(name)
-    let isPath = name.contains("/") || rules.workflow(for: path) != nil
+    let isPath = name.hasSlash || rules.workflow(for: path) != nil
     let slug = isPath ? Slug.fromPath(path) ?? Slug(name) : Slug(name)
     guard try draftFiles()[path: path] == nil, try draftFiles().named(slug).isEmpty else {
       return nil

@@ -1,6 +1,7 @@
 import Editorial
 import Git
 import Manuscript
+import Paths
 
 /// Extends a ledger by the commits that lead to a tip and are not in it yet.
 struct LedgerBuilder {
@@ -109,7 +110,7 @@ struct LedgerBuilder {
       isSame = false
       try gitFailures { () throws(GitError) in
         try repository.changes(from: parentTree, to: commit.tree, under: roots) { change in
-          if change.path.hasPrefix(RuleFiles.folder + "/") {
+          if change.path.lies(below: RuleFiles.folder) {
             touchesRules = true
             return
           }
@@ -154,7 +155,7 @@ struct LedgerBuilder {
   private mutating func markOwner(
     of path: String, in tree: ObjectID, under rules: Rules
   ) throws {
-    var parts = path.split(separator: "/").dropLast()
+    var parts = path.pathParts.dropLast()
     while !parts.isEmpty {
       let folder = parts.joined(separator: "/")
       for owner in ["\(folder).md", "\(folder)/index.md"] where rules.workflow(for: owner) != nil {

@@ -1,6 +1,7 @@
 import Editorial
 import Git
 import Manuscript
+import Paths
 
 /// History as the replay asks for it, its commits numbered by the ledger.
 final class LedgerSource: ReplaySource {
@@ -54,7 +55,7 @@ final class LedgerSource: ReplaySource {
   func files(of number: Int, under roots: [String]) throws -> [FileChange] {
     try past.changes(
       from: nil, to: try commit(number).tree, under: roots, where: filter?.accepts
-    ).filter { !$0.path.hasPrefix(RuleFiles.folder + "/") }
+    ).filter { !$0.path.lies(below: RuleFiles.folder) }
   }
 
   func rulesVersion(of number: Int) throws -> String? {

@@ -2,6 +2,7 @@ import Editorial
 import Foundation
 import Git
 import Manuscript
+import Paths
 
 /// The hooks that `git commit` would run here, run as git runs them (githooks).
 ///
@@ -24,7 +25,7 @@ struct CommitHooks {
     self.repository = repository
     self.directory = directory
     folder =
-      configured.map { $0.hasPrefix("/") ? $0 : "\(directory)/\($0)" }
+      configured.map { $0.isAbsolutePath ? $0 : "\(directory)/\($0)" }
       ?? repository.commonDirectory + "/hooks"
     skipsVerifying = circumstances.skipsVerifyingHooks
     var environment = circumstances.environment
@@ -32,9 +33,8 @@ struct CommitHooks {
     environment["GIT_AUTHOR_NAME"] = author.name
     environment["GIT_AUTHOR_EMAIL"] = author.email
     environment["GIT_AUTHOR_DATE"] = "@" + moment.joined(separator: " ")
-    let inside = circumstances.directory.hasPrefix(directory + "/")
     environment["GIT_PREFIX"] =
-      inside ? circumstances.directory.dropFirst(directory.utf8.count + 1) + "/" : ""
+      circumstances.directory.path(below: directory).map { $0 + "/" } ?? ""
     // A folder that git would not find by itself from there: a linked work tree's.
     if repository.gitDirectory != directory + "/.git" {
       environment["GIT_DIR"] = repository.gitDirectory

@@ -1,5 +1,6 @@
 import Editorial
 import Manuscript
+import Paths
 
 /// A file from outside that shall become a draft.
 public struct ImportedFile: Sendable {
@@ -41,7 +42,7 @@ public struct ImportSource {
   ///   - name: how it was typed.
   public init(root: String, name: String) throws {
     folder = Folder(root: root)
-    self.name = name == "." ? "" : name.hasSuffix("/") ? String(name.dropLast()) : name
+    self.name = name == "." ? "" : name.ends(in: "/") ? String(name.pathFolder) : name
     let paths = try folderFailures { [folder] () throws(Folder.Fault) in
       try folder.files(below: "", limit: 100_000)
     }.filter { !Self.isHidden($0) }
@@ -76,7 +77,7 @@ public struct ImportSource {
     var file = ImportedFile(
       name: typed(path), bytes: bytes, isBundle: !home.isEmpty || Self.stem(path) == "index")
     for resource in resources {
-      let below = home.isEmpty ? resource : String(resource.dropFirst(home.utf8.count + 1))
+      let below = resource.path(below: home).map(String.init) ?? resource
       guard let bytes = try contents(of: resource, limit: DraftLimits.attachmentBytes) else {
         continue
       }
@@ -123,8 +124,8 @@ public struct ImportSource {
   private func typed(_ path: String) -> String { name.isEmpty ? path : "\(name)/\(path)" }
 
   private static func isHidden(_ path: String) -> Bool {
-    path.split(separator: "/").contains {
-      $0.hasPrefix(".") || $0 == "node_modules" || $0 == "_site"
+    path.pathParts.contains {
+      $0.utf8.first == UInt8(ascii: ".") || $0 == "node_modules" || $0 == "_site"
     }
   }
 
@@ -135,11 +136,11 @@ public struct ImportSource {
   }
 
   private static func folder(_ path: String) -> String {
-    path.split(separator: "/").dropLast().joined(separator: "/")
+    String(path.pathFolder)
   }
 
   private static func stem(_ path: String) -> String {
-    let name = path.split(separator: "/").last ?? ""
+    let name = path.pathName
     return String(name.prefix { $0 != "." })
   }
 

@@ -1,5 +1,6 @@
 import Editorial
 import Manuscript
+import Paths
 
 extension Newsroom {
   /// Gives drafts whose slug is taken another, made of what tells them apart.
@@ -25,7 +26,7 @@ extension Newsroom {
     let slug = draft.started.slug
     var candidates: [String] = []
     if let day = draft.day { candidates.append("\(slug)-\(day)") }
-    let folders = draft.arrival.source.split(separator: "/").dropLast(
+    let folders = draft.arrival.source.pathParts.dropLast(
       draft.started.isBundle ? 2 : 1)
     if let folder = folders.last.flatMap({ SlugMaker.slug(for: String($0)) }) {
       candidates.append("\(folder)-\(slug)")

@@ -1,5 +1,6 @@
 import Editorial
 import Manuscript
+import Paths
 
 /// What another blog's post is called here: its slug, its title, and the day in its file's name.
 struct PostName {
@@ -11,7 +12,7 @@ struct PostName {
   var notes: [String] = []
 
   init(_ file: ImportedFile, _ post: BlogPost, _ overrides: ImportOverrides) throws {
-    let parts = file.name.split(separator: "/").map(String.init)
+    let parts = file.name.pathParts.map(String.init)
     let own =
       file.isBundle ? parts.dropLast().last : parts.last.flatMap { Slug.fromPath($0)?.rawValue }
     let name = own == "-" ? nil : own

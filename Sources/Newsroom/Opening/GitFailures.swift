@@ -1,5 +1,6 @@
 import Editorial
 import Git
+import Paths
 
 /// Runs something of Git's and turns its error into one that people can act on.
 func gitFailures<Value>(_ body: () throws(GitError) -> Value) throws -> Value {
@@ -67,7 +68,7 @@ extension Failure {
 
   /// Who makes such a lock.
   private static func suspect(of path: String) -> String {
-    switch path.split(separator: "/").last {
+    switch path.pathName {
     case "index.lock": "a git that staged or saved something"
     case "HEAD.lock": "a git that went to another branch"
     case "config.lock": "a git that changed its configuration"

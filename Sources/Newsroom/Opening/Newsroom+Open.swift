@@ -1,6 +1,7 @@
 import Editorial
 import Git
 import Manuscript
+import Paths
 
 extension Newsroom {
   /// Opens the newsroom that a directory lies in.
@@ -110,6 +111,6 @@ enum RuleFiles {
   }
 
   static func isRuleFile(_ name: String) -> Bool {
-    name.hasSuffix(".yml") || name.hasSuffix(".yaml")
+    name.ends(in: ".yml") || name.ends(in: ".yaml")
   }
 }

@@ -1,5 +1,6 @@
 import CGlibc
 import Glibc
+import Paths
 
 /// Another program, and what it is started with.
 ///
@@ -175,9 +176,9 @@ struct Program: Sendable {
   /// Only absolute folders of PATH are searched: no program lies in the folder that happens to be
   /// the current one.
   static func find(_ name: String, in environment: [String: String]) -> String? {
-    if name.contains("/") { return isRunnable(name) ? name : nil }
+    if name.hasSlash { return isRunnable(name) ? name : nil }
     let folders = environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
-    return folders.split(separator: ":").lazy.filter { $0.hasPrefix("/") }
+    return folders.split(separator: ":").lazy.filter { $0.isAbsolutePath }
       .map { "\($0)/\(name)" }.first(where: isRunnable)
   }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Paths
 
 /// A folder that only this user can look into, and that is gone with its last use.
 struct TemporaryFolder: ~Copyable {
@@ -10,7 +11,7 @@ struct TemporaryFolder: ~Copyable {
   /// Makes one below TMPDIR, or below `/tmp`; nil where nothing can be written there.
   init?(_ environment: [String: String]) {
     let given = environment["TMPDIR"] ?? ""
-    guard let made = Self.make("\(given.hasPrefix("/") ? given : "/tmp")/stet-") else { return nil }
+    guard let made = Self.make("\(given.isAbsolutePath ? given : "/tmp")/stet-") else { return nil }
     path = made
     lock = nil
   }

@@ -1,4 +1,5 @@
 import Glibc
+import Paths
 
 /// A file of derived data that only its owner may have written.
 struct OwnFile {
@@ -41,7 +42,7 @@ struct OwnFile {
 
   /// Writes it whole or not at all.
   func write(_ bytes: [UInt8]) {
-    let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
+    let folder = String(path.pathFolder)
     makeFolder(folder)
     let temporary = "\(path).\(getpid())"
     let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)

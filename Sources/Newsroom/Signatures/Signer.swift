@@ -1,6 +1,7 @@
 import Editorial
 import Foundation
 import Git
+import Paths
 
 /// How git is set up to sign commits here, and the signing itself.
 ///
@@ -187,7 +188,7 @@ struct Signer {
   }
 
   private func absolute(_ path: String) -> String {
-    path.hasPrefix("/") ? path : "\(directory)/\(path)"
+    path.isAbsolutePath ? path : "\(directory)/\(path)"
   }
 
   // MARK: - Keys that are named by themselves

@@ -1,6 +1,7 @@
 public import Editorial
 import Git
 import Manuscript
+import Paths
 
 /// A draft that somebody wants to start.
 public struct NewDraft: Sendable {
@@ -162,7 +163,7 @@ extension Newsroom {
     guard !draft.attachments.isEmpty, let home = Attachments.folder(of: path) else { return [:] }
     var attachments: [String: [UInt8]] = [:]
     for (name, bytes) in draft.attachments {
-      let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+      let parts = name.allPathParts
       guard InvisibleCharacters.first(in: name) == nil,
         !parts.contains(where: { ["", ".", "..", ".git"].contains($0.lowercased()) })
       else {

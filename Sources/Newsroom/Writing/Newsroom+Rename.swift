@@ -1,6 +1,7 @@
 public import Editorial
 import Git
 import Manuscript
+import Paths
 
 /// Another name for a draft that somebody asks for.
 public struct RenameRequest: Sendable {
@@ -95,15 +96,15 @@ extension Newsroom {
   /// The path that a new name means: the folder, the date and the kind of file stay unless they are
   /// named too.
   private func path(for name: String, of old: String) throws -> String {
-    let folders = old.split(separator: "/").dropLast().map(String.init)
-    let file = old.split(separator: "/").last.map(String.init) ?? old
+    let folders = old.pathParts.dropLast().map(String.init)
+    let file = String(old.pathName)
     let dot = file.lastIndex(of: ".") ?? file.endIndex
     let (stem, ending) = (String(file[..<dot]), String(file[dot...]))
     let path: String
     var wish: Slug?
-    if name.contains("/") {
+    if name.hasSlash {
       path = pathFromRoot(name)
-    } else if name.hasSuffix(ending) {
+    } else if name.ends(in: ending) {
       wish = Slug.fromPath(name)
       path = (folders + [name]).joined(separator: "/")
     } else if stem == "index", !folders.isEmpty {
@@ -116,7 +117,7 @@ extension Newsroom {
       let date = hasDate && !namesDate ? String(stem.prefix(11)) : ""
       path = (folders + [date + name + ending]).joined(separator: "/")
     }
-    guard let slug = wish ?? Slug.fromPath(path), !path.split(separator: "/").contains("..") else {
+    guard let slug = wish ?? Slug.fromPath(path), !path.pathParts.contains("..") else {
       throw Failure(
         .cannot, .slugMalformed, "`\(name)` is no name for a draft",
         help: "choose one of a–z, 0–9 and hyphens")

@@ -1,6 +1,7 @@
 import Editorial
 import Git
 import Manuscript
+import Paths
 
 extension Newsroom {
   /// The saved template that a new draft begins with.
@@ -12,7 +13,7 @@ extension Newsroom {
   ) throws -> DraftTemplate? {
     let templates = try savedTemplates()
     if let name {
-      let stem = name.hasSuffix(".md") ? String(name.dropLast(3)) : name
+      let stem = name.ends(in: ".md") ? String(name.dropLast(3)) : name
       guard let id = templates[stem] else { throw missingTemplate(name, among: templates) }
       return try read(id, named: stem, in: workflow)
     }
@@ -31,7 +32,7 @@ extension Newsroom {
     else { return [:] }
     var templates: [String: ObjectID] = [:]
     for entry in try gitFailures({ () throws(GitError) in try repository.tree(folder.id) })
-    where entry.mode.isFile && entry.name.hasSuffix(".md") {
+    where entry.mode.isFile && entry.name.ends(in: ".md") {
       templates[String(entry.name.dropLast(3))] = entry.id
     }
     return templates
@@ -98,7 +99,6 @@ extension RuleFiles {
 
   /// Whether a path is that of a template.
   static func isTemplate(_ path: String) -> Bool {
-    path.hasPrefix(templates + "/") && path.hasSuffix(".md")
-      && path.split(separator: "/").count == 3
+    path.path(below: templates).map { !$0.hasSlash && $0.ends(in: ".md") } ?? false
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Editorial
 import Newsroom
+import Paths
 import Reports
 
 struct SaveCommand: ParsableCommand {
@@ -28,7 +29,7 @@ struct SaveCommand: ParsableCommand {
   func run() throws {
     let newsroom = try global.newsroom()
     let reason = try reasons.reason()
-    let ruleFiles = drafts.map(newsroom.pathFromRoot).filter { $0.hasPrefix("workflows/") }
+    let ruleFiles = drafts.map(newsroom.pathFromRoot).filter { $0.lies(below: "workflows") }
     if !ruleFiles.isEmpty {
       guard ruleFiles.count == drafts.count else {
         throw Failure(

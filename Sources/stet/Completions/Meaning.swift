@@ -1,5 +1,6 @@
 import Editorial
 import Newsroom
+import Paths
 import Reports
 import Topics
 
@@ -62,7 +63,7 @@ struct Meaning {
   /// The drafts that the command can be about; a path is the shell's own business.
   private var drafts: (words: [Completion.Candidate], files: Completion.Files) {
     guard let glance else { return ([], .none) }
-    if start.contains("/") { return ([], .files) }
+    if start.hasSlash { return ([], .files) }
     let named = Set(positionals)
     let words = glance.drafts(beginning: start, in: wantedStates(glance.rules))
       .filter { !named.contains($0.slug.rawValue) }

@@ -1,5 +1,6 @@
 import Editorial
 import Glibc
+import Paths
 
 /// A file that is not the newsroom's: an article to import, a reason.
 enum OutsideFile {
@@ -35,8 +36,8 @@ enum OutsideFile {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
     if status.st_mode & S_IFMT != S_IFDIR {
-      guard path == "index.md" || path.hasSuffix("/index.md") else { return nil }
-      name = path == "index.md" ? "." : String(path.dropLast("/index.md".utf8.count))
+      guard path.pathName == "index.md" else { return nil }
+      name = path.hasSlash ? String(path.pathFolder) : "."
     }
     guard let real = realpath(name.isEmpty ? "/" : name, nil) else { throw unreadable(path) }
     defer { free(real) }

@@ -1,5 +1,6 @@
 import Editorial
 import Glibc
+import Paths
 
 /// The process as it was started: the one place that reads arguments, environment and clock.
 struct Surrounding: Sendable {
@@ -51,7 +52,7 @@ struct Surrounding: Sendable {
   /// - Throws: ``Failure`` when there is none.
   func resolved(_ typed: String?) throws -> String {
     guard let typed else { return directory }
-    let path = typed.hasPrefix("/") ? typed : directory + "/" + typed
+    let path = typed.isAbsolutePath ? typed : directory + "/" + typed
     guard let real = realpath(path, nil) else {
       throw Failure(
         .cannot, "usage", "there is no folder `\(typed)`",

@@ -1,5 +1,6 @@
 import Editorial
 import Manuscript
+import Paths
 
 extension FuzzTarget {
   /// Patterns against paths, a pattern a line and the path last.
@@ -11,7 +12,7 @@ extension FuzzTarget {
     let globs = PathGlobs(lines)
     guard globs.matches(path) else { return nil }
     // Whoever walks only these folders must not miss it.
-    let isReached = globs.roots.contains { $0.isEmpty || path == $0 || path.hasPrefix($0 + "/") }
+    let isReached = globs.roots.contains { $0.isEmpty || path == $0 || path.lies(below: $0) }
     return isReached ? nil : "a match outside of \(globs.roots)"
   }
 

@@ -61,7 +61,9 @@ import Testing
     #expect(verifier.verdict(on: elsewhere) == .invalid("the signature does not fit the commit"))
     #expect(try !commits.gitSaysGood(elsewhere))
     // Another application is another key.
-    let renamed = try commit(by: token) { ($0.application, $0.signsFor) = ("ssh:other", "ssh:other") }
+    let renamed = try commit(by: token) {
+      ($0.application, $0.signsFor) = ("ssh:other", "ssh:other")
+    }
     #expect(verifier.verdict(on: renamed).code == "signature.unknown-key")
     // A touch or a counter that was not signed, none, or more than that.
     for tail in [[1, 0, 0, 0, 8], [3, 0, 0, 0, 7], [], [1], [1, 0, 0, 0, 7, 0]] as [[UInt8]] {
@@ -86,7 +88,9 @@ import Testing
     let token = try Token(.ecdsa, seed: 1)
     try commits.list(token.text, for: "ada")
     let verifier = try commits.verifier()
-    let good = [try commit(by: token), try commit(by: token) { ($0.flags, $0.counter) = (5, .max) }]
+    let good = [
+      try commit(by: token), try commit(by: token) { ($0.flags, $0.counter) = (5, .max) },
+    ]
     for raw in good {
       #expect(verifier.verdict(on: raw) == .valid(.person("ada")))
       #expect(try commits.gitSaysGood(raw))

@@ -73,6 +73,25 @@ import Testing
     }
   }
 
+  /// Names that join the slash beside them in Swift's eyes: the folder is a link by now.
+  @Test(arguments: [("late\u{600}", "late\u{600}"), ("la/\u{301}te", "la")])
+  func aFolderByAnyNameIsOpenedByItself(_ folder: String, _ link: String) throws {
+    let desk = try Terminal.open()
+    let path = "drafts/\(folder)/low.md"
+    try desk.write(
+      "---\ntitle: Low\nbyline: Ada Reyes\nsection: politics\nstatus: draft\n---\n\nText.\n",
+      to: path)
+    try desk.git("add", path)
+    try desk.git("commit", "-q", "-m", "By hand")
+    let outside = desk.base.appendingPathComponent("outside").path
+    try FileManager.default.moveItem(atPath: desk.path("drafts/\(link)"), toPath: outside)
+    symlink(outside, desk.path("drafts/\(link)"))
+    try desk.append("Saved elsewhere.\n", to: path)
+    let output = try desk.stet("save", path)
+    #expect(output.status != 0, "\(output.block)")
+    #expect(try !desk.git("show", "HEAD:\(path)").out.contains("elsewhere"), "\(output.block)")
+  }
+
   /// The rule files, names of branches and people, and files: each with what a terminal would obey.
   @Test func nothingOfItIsObeyedByATerminal() throws {
     let escape = "\\e]52;c;ZXZpbA==\\a\\u202E"
