@@ -42,6 +42,21 @@ extension StringProtocol where SubSequence == Substring {
     path(below: folder) != nil
   }
 
+  /// Whether two paths are the same to git: byte for byte.
+  ///
+  /// Swift takes canonically equal strings for equal, `é` in one scalar and in two.
+  @inlinable package func isSamePath(as other: some StringProtocol) -> Bool {
+    utf8.elementsEqual(other.utf8)
+  }
+
+  /// A key that two paths share only if they are the same to git.
+  @inlinable package var pathKey: String {
+    guard utf8.contains(where: { $0 >= 0x80 }) else { return String(self) }
+    var key = String(self) + "\0"
+    for byte in utf8 { key += String(byte, radix: 16) + "." }
+    return key
+  }
+
   /// Whether the last bytes are these.
   @inlinable package func ends(in ending: some StringProtocol) -> Bool {
     self[...].utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8)

@@ -71,6 +71,73 @@ import Testing
     }
   }
 
+  // MARK: - Names in two spellings
+
+  /// One letter in one scalar and in two: the same text to Swift, two files to git.
+  private static let spellings = ["caf\u{E9}", "cafe\u{301}"]
+
+  /// A merge that has both spellings, the one as the draft was, the other published: told of one
+  /// path, it would be the draft as it was.
+  @Test(arguments: [false, true])
+  func aMergeThatPublishesTheOtherSpelling(_ isOtherWayRound: Bool) throws {
+    let names = isOtherWayRound ? Self.spellings.reversed() : Self.spellings
+    let test = try TestNewsroom()
+    let text = "---\ntitle: A\nbyline: Ada Reyes\nsection: city\nstatus: draft\n---\n\nText.\n"
+    try test.write("drafts/\(names[0]).md", text)
+    try test.as(.ada).commit("A draft.")
+    try test.git("switch", "-q", "-c", "side")
+    try test.write("side.txt", "x")
+    try test.as(.ada).commit("Beside.")
+    try test.git("switch", "-q", "main")
+    try test.write("main.txt", "x")
+    try test.as(.ada).commit("Before.")
+    #expect(try codes(test) == [])
+    try test.as(.ada).git("merge", "-q", "--no-commit", "--no-ff", "side")
+    try test.write("drafts/\(names[1]).md", text)
+    try test.write(
+      "drafts/\(names[0]).md",
+      text.replacingOccurrences(of: "status: draft", with: "status: published"))
+    try test.as(.ada).commit("Merge.")
+    let codes = try codes(test)
+    #expect(codes.contains(.mergeRollback) && codes.contains(.slugTaken), "\(codes)")
+    // The commands see no approval either.
+    #expect(try test.as(.ada).open().list(ListFilter()).count == 2)
+  }
+
+  /// The same in one line: the other spelling is another draft, and takes nothing over.
+  @Test func theOtherSpellingIsAnotherDraft() throws {
+    let test = try TestNewsroom()
+    let text = "---\ntitle: A\nbyline: Ada Reyes\nsection: city\nstatus: draft\n---\n\nText.\n"
+    try test.write("drafts/\(Self.spellings[0]).md", text)
+    try test.as(.ada).commit("A draft.")
+    try test.write("drafts/\(Self.spellings[1]).md", text)
+    try test.as(.ada).commit("Another.")
+    let codes = try codes(test)
+    #expect(codes == [.slugTaken], "\(codes)")
+    try test.git("rm", "-q", "drafts/\(Self.spellings[1]).md")
+    try test.as(.ada).commit("None.")
+    #expect(try self.codes(test) == [])
+  }
+
+  /// What is approved is every attachment, however its name is spelled.
+  @Test func anAttachmentInTheOtherSpelling() throws {
+    let test = try TestNewsroom()
+    try test.start("river")
+    try test.fill("river")
+    try test.write("drafts/river/\(Self.spellings[0]).jpg", "a picture")
+    try test.as(.ada).save("river")
+    try test.as(.ada).move("submit", "river")
+    try test.as(.ben).approve("river")
+    for (number, name) in Self.spellings.reversed().enumerated() {
+      try test.write("drafts/river/\(name).jpg", "another picture, \(number)")
+      try test.as(.ada).commit("A picture.")
+      try test.publishByHand("river", as: .ben)
+      let codes = try codes(test)
+      #expect(codes.contains(.editRole), "\(codes)")
+      try test.git("reset", "-q", "--hard", "HEAD~2")
+    }
+  }
+
   // MARK: - The state in other clothes
 
   /// Whatever some reader of YAML takes for a published draft is one, or is no draft at all.

@@ -130,7 +130,7 @@ struct StepJudge {
     }
     // Where the draft lay before is its own place too, whether or not that is cleared already.
     let other = surroundings.paths(of: draft.slug).first {
-      $0 != draft.path && $0 != step.before?.path
+      !$0.isSamePath(as: draft.path) && !$0.isSamePath(as: step.before?.path ?? draft.path)
     }
     if let other {
       block(

@@ -1,3 +1,5 @@
+import Paths
+
 // One row of the table a function: appears, disappears, changes.
 
 extension StepJudge {
@@ -226,7 +228,7 @@ struct DraftChange {
   let newState: Workflow.State
 
   var movesState: Bool { oldState.id != newState.id }
-  var renames: Bool { old.path != new.path || old.slug != new.slug }
+  var renames: Bool { !old.path.isSamePath(as: new.path) || old.slug != new.slug }
   /// The copy or an attachment: an attachment counts as the copy of its draft.
   var editsCopy: Bool {
     old.copy != new.copy || old.version.enclosed != new.version.enclosed

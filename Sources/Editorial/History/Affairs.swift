@@ -13,7 +13,8 @@ package struct Affairs {
   package var twins: TreeDictionary<String, [String]> = [:]
   /// The violations that twins are, by slug.
   package var twinViolations: TreeDictionary<String, [Int]> = [:]
-  /// Who last changed the other files in the site's reach, those that changed at all.
+  /// Who last changed the other files in the site's reach, those that changed at all; by what tells
+  /// paths apart.
   package var files = LoggedMap<String, FileRecord>()
   /// The rules in force; nil before there are any.
   package var rules: RulesInForce?
@@ -57,15 +58,23 @@ package struct Affairs {
     self.base = base
   }
 
+  /// Who last changed the file at a path; nil where nobody did.
+  subscript(file path: String) -> FileRecord? {
+    get { files[path.pathKey] }
+    set { files[path.pathKey] = newValue }
+  }
+
   /// The key of a draft that lies at a path, when there is one.
   func key(of slug: Slug, at path: String) -> String? {
     let folded = slug.folded
-    if drafts[folded]?.version?.path == path { return folded }
+    if drafts[folded]?.version?.path.isSamePath(as: path) == true { return folded }
     let twin = Self.twin(folded, path)
     return drafts[twin]?.version == nil ? nil : twin
   }
 
-  static func twin(_ folded: String, _ path: String) -> String { folded + "\u{0}" + path }
+  static func twin(_ folded: String, _ path: String) -> String {
+    folded + "\u{0}" + path.pathKey
+  }
 
   /// The slug that a key stands for.
   static func slug(ofKey key: String) -> String {

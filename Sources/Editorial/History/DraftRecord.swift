@@ -1,3 +1,5 @@
+import Paths
+
 /// A draft as the replay has it at some commit.
 public final class DraftRecord: Sendable {
   /// Nil once it is deleted; its life is kept for a draft that takes it over.
@@ -83,7 +85,7 @@ package final class MendPoint: Sendable {
 extension DraftVersion {
   /// Whether two versions are the same: place, bytes, kind and attachments.
   func isSame(as other: DraftVersion) -> Bool {
-    blob == other.blob && path == other.path && isExecutable == other.isExecutable
+    blob == other.blob && path.isSamePath(as: other.path) && isExecutable == other.isExecutable
       && attachments == other.attachments
   }
 }

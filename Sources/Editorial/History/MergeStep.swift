@@ -1,3 +1,5 @@
+import Paths
+
 /// What the parts of one merge share.
 struct MergeStep {
   var facts: CommitFacts
@@ -6,14 +8,22 @@ struct MergeStep {
   /// How everything stood at each parent.
   var sides: [Affairs]
   /// What differs between each parent and the merge.
-  var changes: [[String: FileChange]]
+  var changes: [FileChanges]
   /// The rules in force at each parent, and at the merge.
   var before: [RulesInForce]
   var after: RulesInForce
-  /// Where drafts lay on a side whose rename another side knows, with the keys that they have now.
-  var oldPlaces: [String: String] = [:]
+  /// Where drafts lay on a side whose rename another side knows, with the keys that they have now;
+  /// by what tells paths apart.
+  var oldPlaces: [String: (path: String, key: String)] = [:]
 
   /// What lies at a path in the merged tree: as the first parent has it, or as it differs from that.
   func entry(at path: String) -> FileChange.Entry? { changes[0][path]?.new }
   func isChanged(_ path: String) -> Bool { changes[0][path] != nil }
+
+  /// The paths at which the merge differs from any parent, in order.
+  var changedPaths: [String] {
+    let paths = changes.lazy.flatMap(\.all).map { ($0.path.pathKey, $0.path) }
+    return Dictionary(paths, uniquingKeysWith: { first, _ in first })
+      .sorted { $0.key < $1.key }.map(\.value)
+  }
 }

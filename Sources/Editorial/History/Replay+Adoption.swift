@@ -9,8 +9,7 @@ extension Replay {
   ) throws {
     let (facts, old, new) = (step.facts, step.before.rules, step.after.rules)
     let actor = try source.actor(of: facts, by: old.masthead)
-    let changed = Dictionary(
-      changes.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    let changed = FileChanges(changes)
     for (key, record) in affairs.drafts.sorted {
       guard let version = record.version, isOfInterest(version.slug) else { continue }
       let change = changed[version.path]
@@ -43,7 +42,7 @@ extension Replay {
 
   /// Files that were none of the drafts, and are now without having changed.
   mutating func comeIn(
-    _ affairs: inout Affairs, _ step: LineStep, _ changed: [String: FileChange], by actor: Actor
+    _ affairs: inout Affairs, _ step: LineStep, _ changed: FileChanges, by actor: Actor
   ) throws {
     let (facts, old, new) = (step.facts, step.before.rules, step.after.rules)
     for file in try source.files(of: facts.number, under: new.contentRoots) {

@@ -1,4 +1,5 @@
 import HashTreeCollections
+import Paths
 
 // The drafts that a commit with one judged parent touches.
 
@@ -82,7 +83,7 @@ extension Replay {
     }
     for (old, new) in renames(gone.map { ($0.key, $0.record) }, come, step.facts) {
       guard let index = gone.firstIndex(where: { $0.key == old }),
-        let arrival = come.firstIndex(where: { $0.path == new })
+        let arrival = come.firstIndex(where: { $0.path.isSamePath(as: new) })
       else { continue }
       let (key, record) = gone.remove(at: index)
       let version = come.remove(at: arrival)
@@ -133,14 +134,14 @@ extension Replay {
     for case .rename(let old, let new) in facts.message.trailers {
       guard let lost = gone.first(where: { $0.record.last.slug.folded == old.folded }),
         let found = come.first(where: { $0.slug.folded == new.folded }),
-        !pairs.contains(where: { $0.0 == lost.key || $0.1 == found.path })
+        !pairs.contains(where: { $0.0 == lost.key || $0.1.isSamePath(as: found.path) })
       else { continue }
       pairs.append((lost.key, found.path))
     }
     for lost in gone where !pairs.contains(where: { $0.0 == lost.key }) {
       let same = come.filter { version in
         version.slug.folded == lost.record.last.slug.folded
-          && !pairs.contains { $0.1 == version.path }
+          && !pairs.contains { $0.1.isSamePath(as: version.path) }
       }
       if same.count == 1 { pairs.append((lost.key, same[0].path)) }
     }

@@ -21,7 +21,7 @@ extension Replay {
       _ = violate(
         blockers, at: step.facts, by: actor, rules, path: change.path,
         follows: !step.before.ineffective.isEmpty)
-      affairs.files[change.path] = Affairs.FileRecord(
+      affairs[file: change.path] = Affairs.FileRecord(
         entry: change.new, makers: [step.facts.number])
       memory[step.facts.number, default: CommitMemory()].entries.append(.file(change.path))
     }

@@ -1,4 +1,5 @@
 import HashTreeCollections
+import Paths
 
 // Commits with one judged parent, and the anchor.
 
@@ -195,7 +196,8 @@ struct LineStep {
   /// read drafts anew.
   func moves(_ move: DraftMove) -> Bool {
     guard readsAnew, let old = move.before?.version, let new = move.after else { return false }
-    return old.path != new.path && old.slug.folded == new.slug.folded && old.copy == new.copy
+    return !old.path.isSamePath(as: new.path) && old.slug.folded == new.slug.folded
+      && old.copy == new.copy
   }
 
   /// What a draft's step is judged by: what was in force, and for a path that those rules do not

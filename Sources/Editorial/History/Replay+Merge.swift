@@ -1,4 +1,5 @@
 import HashTreeCollections
+import Paths
 
 // Merges: parents have no rank, lives unite, and what equals no parent is the merger's own step.
 
@@ -17,9 +18,7 @@ extension Replay {
     let after = try settle(outcome, facts, before: before[0], as: .mergeRules)
     let roots = Set((before + [after]).flatMap { $0.standing.flatMap(\.rules.contentRoots) })
     let changes = try source.changes(of: facts.number, under: roots.sorted()).map { changes in
-      Dictionary(
-        changes.lazy.filter { !$0.path.isRuleFile }.map { ($0.path, $0) },
-        uniquingKeysWith: { first, _ in first })
+      FileChanges(changes.lazy.filter { !$0.path.isRuleFile })
     }
     var step = MergeStep(
       facts: facts, parents: parents, region: region, sides: sides, changes: changes,
@@ -63,7 +62,7 @@ extension Replay {
       keys.formUnion(memory.keys(touchedBy: commit))
     }
     for (index, changes) in step.changes.enumerated() {
-      for change in changes.values {
+      for change in changes.all {
         if change.old != nil, let slug = draftSlug(change.path, step.before[index].rules),
           isOfInterest(slug)
         {
@@ -90,7 +89,7 @@ extension Replay {
     var results: [(String, DraftRecord)] = []
     let arrivals = arrivals(step)
     let kept = try keptOldNames(step)
-    let keptPaths = Set(kept.values.map(\.path))
+    let keptPaths = Set(kept.values.map(\.path.pathKey))
     for slug in Set(keys.map(Affairs.slug)).sorted() {
       let records = step.sides.map { side in side.keys(of: slug).compactMap { side.drafts[$0] } }
       if let version = kept[slug] {
@@ -102,11 +101,13 @@ extension Replay {
       }
       var places: [String] = []
       for record in records.joined() {
-        if let path = record.version?.path, !places.contains(path) { places.append(path) }
+        if let path = record.version?.path, !places.contains(where: path.isSamePath) {
+          places.append(path)
+        }
       }
-      places += (arrivals[slug] ?? []).sorted().filter { !places.contains($0) }
+      places += (arrivals[slug] ?? []).sorted().filter { !places.contains(where: $0.isSamePath) }
       var versions: [DraftVersion] = []
-      for path in places where !keptPaths.contains(path) {
+      for path in places where !keptPaths.contains(path.pathKey) {
         if let version = try merged(at: path, step) { versions.append(version) }
       }
       if versions.count <= 1 {
@@ -118,7 +119,9 @@ extension Replay {
       }
       // Two drafts of one slug are two drafts.
       for (index, version) in versions.enumerated() {
-        let sides = records.map { $0.first { $0.version?.path == version.path } }
+        let sides = records.map {
+          $0.first { $0.version?.path.isSamePath(as: version.path) == true }
+        }
         if let record = try unite(sides, into: version, versions.map(\.path), step) {
           results.append((index == 0 ? slug : Affairs.twin(slug, version.path), record))
         }
@@ -130,9 +133,9 @@ extension Replay {
   /// The drafts' paths of a merged tree that differ from any parent, by slug.
   private func arrivals(_ step: MergeStep) -> [String: [String]] {
     var arrivals: [String: [String]] = [:]
-    for change in step.changes.lazy.flatMap(\.values) where change.new != nil {
+    for change in step.changes.lazy.flatMap(\.all) where change.new != nil {
       guard let slug = draftSlug(change.path, step.after.rules)?.folded else { continue }
-      if arrivals[slug]?.contains(change.path) != true {
+      if arrivals[slug]?.contains(where: change.path.isSamePath) != true {
         arrivals[slug, default: []].append(change.path)
       }
     }

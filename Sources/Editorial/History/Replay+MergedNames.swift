@@ -32,7 +32,7 @@ extension Replay {
   /// by the new one.
   func keptOldNames(_ step: MergeStep) throws -> [String: DraftVersion] {
     var kept: [String: DraftVersion] = [:]
-    for (path, key) in step.oldPlaces.sorted(by: { $0.key < $1.key }) where kept[key] == nil {
+    for (_, (path, key)) in step.oldPlaces.sorted(by: { $0.key < $1.key }) where kept[key] == nil {
       let now = step.sides.compactMap { $0.drafts[key]?.version?.path }
       guard try now.allSatisfy({ try merged(at: $0, step) == nil }) else { continue }
       kept[key] = try merged(at: path, step)
@@ -50,7 +50,7 @@ extension Replay {
             guard step.sides[other].drafts[key] == nil,
               let moved = step.sides[other].drafts[former], let version = moved.version
             else { continue }
-            step.oldPlaces[version.path] = key
+            step.oldPlaces[version.path.pathKey] = (version.path, key)
             step.sides[other].set(former, nil)
             step.sides[other].set(
               key, moved.with(version: version.moved(to: place), keepsMend: true))

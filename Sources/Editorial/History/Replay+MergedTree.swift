@@ -35,7 +35,7 @@ extension Replay {
     }
     // Rules that no side has make drafts of files that lie on all of them.
     if step.before.allSatisfy({ !$0.rules.readsDrafts(as: rules) }) {
-      try comeIn(&affairs, line, [:], by: actor)
+      try comeIn(&affairs, line, FileChanges(), by: actor)
     }
   }
 
@@ -86,13 +86,12 @@ extension Replay {
     let rules = step.after.rules
     for commit in step.region.knownBy.keys.sorted() {
       for path in memory.files(of: commit) {
-        let makers = step.sides.flatMap { $0.files[path]?.makers ?? [] }
-        affairs.files[path] = Affairs.FileRecord(
-          entry: affairs.files[path]?.entry, makers: Set(makers).sorted())
+        let makers = step.sides.flatMap { $0[file: path]?.makers ?? [] }
+        affairs[file: path] = Affairs.FileRecord(
+          entry: affairs[file: path]?.entry, makers: Set(makers).sorted())
       }
     }
-    let paths = Set(step.changes.flatMap(\.keys)).sorted()
-    for path in paths {
+    for path in step.changedPaths {
       guard rules.reaches(path) || step.before.contains(where: { $0.rules.reaches(path) }),
         let some = step.changes.lazy.compactMap({ $0[path] }).first,
         draftSlug(path, rules) == nil,
@@ -104,14 +103,14 @@ extension Replay {
       let holders = entries.indices.filter { entries[$0] == some.new }
       let isInherited = holders.contains { holder in
         entries.indices.allSatisfy { other in
-          let makers = step.sides[other].files[path]?.makers ?? []
+          let makers = step.sides[other][file: path]?.makers ?? []
           return entries[other] == some.new || makers.isEmpty
             || makers.contains { step.region.knows(holder, $0) }
         }
       }
       if isInherited {
-        let makers = holders.flatMap { step.sides[$0].files[path]?.makers ?? [] }
-        affairs.files[path] =
+        let makers = holders.flatMap { step.sides[$0][file: path]?.makers ?? [] }
+        affairs[file: path] =
           makers.isEmpty
           ? nil : Affairs.FileRecord(entry: some.new, makers: Set(makers).sorted())
         continue
@@ -126,7 +125,7 @@ extension Replay {
       let actor = try source.actor(of: step.facts, by: rules.masthead)
       countStep(by: actor, step.facts)
       _ = violate(found, as: .mergeRollback, at: step.facts, by: actor, rules, path: path)
-      affairs.files[path] = Affairs.FileRecord(entry: some.new, makers: [step.facts.number])
+      affairs[file: path] = Affairs.FileRecord(entry: some.new, makers: [step.facts.number])
       memory[step.facts.number, default: CommitMemory()].entries.append(.file(path))
     }
   }

@@ -1,4 +1,5 @@
 import HashTreeCollections
+import Paths
 
 // The merger's own step: what a merge has that no parent can hand on.
 
@@ -47,7 +48,7 @@ extension Replay {
           "a service joined this for \(actor.name): what no side has takes one's own hand",
           help: "merge it in a clone of your own"))
     }
-    if let after, step.oldPlaces[after.path] != nil {
+    if let after, step.oldPlaces[after.path.pathKey] != nil {
       blockers.append(
         Blocker(
           .mergeRollback, slug: after.slug,

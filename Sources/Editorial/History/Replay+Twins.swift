@@ -1,4 +1,5 @@
 import HashTreeCollections
+import Paths
 
 // Drafts that share a slug: nothing of theirs holds until one gives way.
 
@@ -28,14 +29,14 @@ struct Taken {
 
   init(_ moves: [DraftMove], in affairs: Affairs) {
     for slug in Set(moves.compactMap { $0.after?.slug.folded }) {
-      var found: Set<String> = []
+      var found: [String: String] = [:]
       for key in affairs.keys(of: slug) where !moves.contains(where: { $0.oldKey == key }) {
-        if let path = affairs.drafts[key]?.version?.path { found.insert(path) }
+        if let path = affairs.drafts[key]?.version?.path { found[path.pathKey] = path }
       }
       for move in moves where move.after?.slug.folded == slug {
-        if let path = move.after?.path { found.insert(path) }
+        if let path = move.after?.path { found[path.pathKey] = path }
       }
-      if found.count > 1 { paths[slug] = found.sorted() }
+      if found.count > 1 { paths[slug] = found.values.sorted() }
     }
   }
 

@@ -74,9 +74,9 @@ final class DraftFiles {
         let places =
           byPath
           ?? Dictionary(
-            all.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+            all.enumerated().map { ($1.path.pathKey, $0) }, uniquingKeysWith: { first, _ in first })
         byPath = places
-        return places[path].map { all[$0] }
+        return places[path.pathKey].map { all[$0] }
       }
       return try file(at: path)
     }

@@ -1,6 +1,7 @@
 import Editorial
 import Git
 import Manuscript
+import Paths
 
 /// The newsroom around a draft that is judged or checked.
 final class NewsroomSurroundings: Surroundings {
@@ -44,7 +45,9 @@ final class NewsroomSurroundings: Surroundings {
   func paths(of slug: Slug) -> [String] {
     let saved = (try? newsroom.draftFiles().named(slug).map(\.path)) ?? []
     let new = added.filter { $0.value.folded == slug.folded }.map(\.key)
-    return Set(saved).subtracting(removed).union(new).sorted()
+    let removed = Set(removed.map(\.pathKey))
+    let paths = (saved.filter { !removed.contains($0.pathKey) } + new).map { ($0.pathKey, $0) }
+    return Dictionary(paths, uniquingKeysWith: { first, _ in first }).values.sorted()
   }
 
   func outline(of draft: Draft) -> BodyOutline {

@@ -114,10 +114,11 @@ struct LedgerBuilder {
             touchesRules = true
             return
           }
-          differing[change.path, default: 0] += 1
-          if changed[change.path] == nil {
+          let key = change.path.pathKey
+          differing[key, default: 0] += 1
+          if changed[key] == nil {
             // Only a difference from the first parent says what was there before.
-            changed[change.path] =
+            changed[key] =
               index == 0
               ? change : TreeChange(path: change.path, old: change.new, new: change.new)
           }
@@ -128,8 +129,8 @@ struct LedgerBuilder {
       markApprovals(in: commit)
       return (inForce, false)
     }
-    for change in changed.values.sorted(by: { $0.path < $1.path }) {
-      isInherited = differing[change.path, default: 0] < parents.count
+    for (key, change) in changed.sorted(by: { $0.key < $1.key }) {
+      isInherited = differing[key, default: 0] < parents.count
       try mark(change, in: commit.tree, under: rulesBefore)
     }
     isInherited = false

@@ -1,6 +1,7 @@
 import Editorial
 import Git
 import Manuscript
+import Paths
 
 /// Reads what the replay asks of git's objects: rules, drafts, differences between trees.
 ///
@@ -100,7 +101,9 @@ final class PastReader {
     var found: [String: String] = [:]
     try gitFailures { () throws(GitError) in
       try repository.files(in: tree, under: folder) { entry in
-        if Attachments.isAttachment(entry.name) { found[entry.name] = entry.id.hex }
+        guard Attachments.isAttachment(entry.name) else { return }
+        // One name in two spellings is two files to git, and would be one to a dictionary.
+        found[found[entry.name] == nil ? entry.name : entry.name.pathKey] = entry.id.hex
       }
     }
     return found
