@@ -57,9 +57,10 @@ extension TOMLScanner {
       at += 1
       skipBare()
     }
-    guard at > start else {
+    guard TOMLBareValue.isValid(bytes[start..<at]) else {
       throw DraftFault(
-        start..<(start + 1), "a value that TOML does not know", help: "put text in double quotes")
+        start..<max(at, start + 1), "a value that TOML does not know",
+        help: "put text in double quotes")
     }
   }
 
