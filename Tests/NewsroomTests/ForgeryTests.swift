@@ -138,6 +138,22 @@ import Testing
     }
   }
 
+  /// A person who has both lying there is told, and nothing is saved under the wrong one.
+  @Test func twoAttachmentsOfOneName() throws {
+    let test = try TestNewsroom()
+    try test.start("river")
+    for name in Self.spellings { try test.write("drafts/river/\(name).jpg", name) }
+    expectRefusal(.cannot, by: "name.two-spellings", in: test) { try test.as(.ada).save("river") }
+    try test.as(.ada).commit("Both.")
+    try test.write("drafts/river/\(Self.spellings[0]).jpg", "another")
+    expectRefusal(.cannot, by: "name.two-spellings", in: test) {
+      try test.as(.ada).move("submit", "river")
+    }
+    try test.git("rm", "-q", "-f", "drafts/river/\(Self.spellings[1]).jpg")
+    try test.as(.ada).commit("One.")
+    try test.as(.ada).move("submit", "river")
+  }
+
   // MARK: - The state in other clothes
 
   /// Whatever some reader of YAML takes for a published draft is one, or is no draft at all.

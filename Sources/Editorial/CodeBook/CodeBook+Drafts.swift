@@ -113,6 +113,13 @@ extension CodeBook {
       "A part of a slug or of a path will do only where it fits one draft.",
       mend: "Write more of it; the drafts that fit are listed."),
     Explanation(
+      "name.two-spellings", "Two files have one name, spelled in two ways.",
+      """
+      An accented letter can be one code point, or a letter and a mark. Git keeps two files apart by \
+      that; a Mac, and whoever looks at a list, does not. Nobody could say which of the two is meant.
+      """,
+      mend: "Rename one of the two with `git mv`, or delete it with `git rm`."),
+    Explanation(
       "text.control-characters", "A title, a name or a reason has a control character in it.",
       """
       It would become part of the history, and could show one thing on a terminal and say \

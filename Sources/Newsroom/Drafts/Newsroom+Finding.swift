@@ -16,6 +16,13 @@ extension Newsroom {
     return drafts
   }
 
+  /// Drafts that somebody is about to change: of each, every file has a name of its own.
+  func findToChange(_ names: [String]) throws -> [OpenDraft] {
+    let opens = try find(names)
+    for open in opens { try open.demandOneSpelling() }
+    return opens
+  }
+
   func find(_ name: String) throws -> OpenDraft {
     let files = try draftFiles()
     let path = pathFromRoot(name)

@@ -1,6 +1,7 @@
 import Editorial
 import Git
 import Manuscript
+import Paths
 
 /// One draft, as it is saved and as it lies in the folder.
 struct OpenDraft {
@@ -27,6 +28,15 @@ struct OpenDraft {
   var modes: [String: FileMode] = [:]
   /// Attachments that are too large to be saved, and how many bytes they have.
   var tooLarge: [(path: String, size: Int)] = []
+
+  /// Why its attachments cannot be told apart; nil where they can.
+  var spellingFault: Finding?
+
+  /// Throws where nobody could say which of its attachments is meant.
+  func demandOneSpelling() throws {
+    guard let fault = spellingFault else { return }
+    throw Failure(.cannot, fault.code, fault.message, help: fault.help)
+  }
 
   /// Whether the folder has edits that are not saved.
   var isUnsaved: Bool {
@@ -137,6 +147,11 @@ extension Newsroom {
     let expected = try expectedAttachments(of: open, in: home)
     let lying = try folderFailures { () throws(Folder.Fault) in try folder.files(below: home) }
       .filter { Attachments.isAttachment($0) && rules.workflow(for: $0) == nil }
+    if let fault = spellingFault(open, lying) {
+      open.spellingFault = fault
+      open.inFolder = version(of: open, blob: open.inFolder?.blob ?? "", .malformed([fault]))
+      return
+    }
     var attachments: [String: String] = [:]
     for path in lying {
       let saved = expected[path]
@@ -163,6 +178,27 @@ extension Newsroom {
       }
     }
     open.inFolder?.attachments = attachments
+  }
+
+  /// One name in two spellings is two files to git and to this disk, and one to many others: which
+  /// of the two is meant, nobody could say.
+  private func spellingFault(_ open: OpenDraft, _ lying: [String]) -> Finding? {
+    for paths in [lying, (open.saved?.attachments ?? [:]).keys.sorted()] {
+      var known: Set<String> = []
+      for path in paths {
+        // So the second of two is kept of a tree.
+        let isSecond = path.utf8.firstIndex(of: 0).map { String(path[..<$0]).pathKey == path }
+        guard isSecond == true || !known.insert(path).inserted else { continue }
+        let folder = path.pathFolder
+        return Finding(
+          "name.two-spellings", .error,
+          "two files in `\(folder)` have one name, its letters made of other code points",
+          at: .start(of: open.path),
+          help: "keep one: `git -c core.quotePath=true ls-files -co \(folder)` tells them apart",
+          slug: open.slug)
+      }
+    }
+    return nil
   }
 
   /// The saved attachments, by where they lie if the draft's folder is here now.

@@ -10,7 +10,7 @@ extension Newsroom {
   ) throws -> Receipt {
     try Newsroom.demandPlainText(reason, "the reason")
     let hand = try hand()
-    let opens = try find(names)
+    let opens = try findToChange(names)
     var plan = CommitPlan()
     var blockers: [Blocker] = []
     var lines: [String] = []

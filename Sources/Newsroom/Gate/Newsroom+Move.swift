@@ -33,7 +33,7 @@ extension Newsroom {
   public func move(_ request: MoveRequest) throws -> Receipt {
     try Newsroom.demandPlainText(request.reason, "the reason")
     let hand = try hand()
-    let opens = try find(request.drafts)
+    let opens = try findToChange(request.drafts)
     let reason = request.reason?.trimmingBlanks
     var plans: [DraftPlan] = []
     // Drafts that this very command saves for the first time are each other's neighbours.

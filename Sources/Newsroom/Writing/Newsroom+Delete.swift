@@ -11,7 +11,7 @@ extension Newsroom {
   public func delete(_ names: [String], reason: String?, dryRun: Bool) throws -> Receipt {
     try Newsroom.demandPlainText(reason, "the reason")
     let hand = try hand()
-    let opens = try find(names)
+    let opens = try findToChange(names)
     let reason = reason?.trimmingBlanks
     var plans: [DraftPlan] = []
     for open in opens { plans.append(try deletion(of: open, by: hand, reason: reason)) }

@@ -39,6 +39,7 @@ extension Newsroom {
     let hand = try hand()
     let reason = request.reason?.trimmingBlanks
     var open = try find(request.draft)
+    try open.demandOneSpelling()
     guard let saved = open.saved else {
       throw Failure(
         .refused, "draft.unsaved", "\(open.slug) was never saved, so nothing knows it by that name",

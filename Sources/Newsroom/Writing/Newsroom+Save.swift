@@ -12,7 +12,7 @@ extension Newsroom {
   ) throws -> (receipt: Receipt, left: [Blocker]) {
     try Newsroom.demandPlainText(reason, "the reason")
     let hand = try hand()
-    let opens = names.isEmpty ? try changedDrafts() : try find(names)
+    let opens = names.isEmpty ? try changedDrafts() : try findToChange(names)
     var plans: [DraftPlan] = []
     var added: [String: Slug] = [:]
     var large: [String] = []

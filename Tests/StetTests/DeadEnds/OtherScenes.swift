@@ -30,6 +30,7 @@ enum OtherScenes {
   private static let repository: [String: Place] = [
     "folder.unusable": ("NewsroomTests/BadRepositoryTests.swift", "folder.unusable"),
     "hook.changed": ("NewsroomTests/Hooks/HookTests.swift", "hook.changed"),
+    "name.two-spellings": ("NewsroomTests/ForgeryTests.swift", "name.two-spellings"),
     "newsroom.none": ("NewsroomTests/BadRepositoryTests.swift", "newsroom.none"),
     "repo.attributes": ("StetTests/Hurt/CitizenKinds+Refusals.swift", "repo.attributes"),
     "repo.busy": ("NewsroomTests/BadRepositoryTests.swift", "repo.busy"),
