@@ -68,7 +68,8 @@ import Testing
       """
       old=$(git rev-parse HEAD) && tree=$(git write-tree) &&
         new=$(git commit-tree -p "$old" -m Others "$tree") && git update-ref HEAD "$new" "$old"
-      """).status == 0
+      """
+    ).status == 0
   }
 
   /// Somebody's `git commit` at the very moment when the branch has moved, and folder and index have
