@@ -1,7 +1,7 @@
 import Glibc
 
 /// Writes all bytes to an open file; false where that fails, with the reason in `errno`.
-func writeAll(_ bytes: [UInt8], to file: Int32) -> Bool {
+package func writeAll(_ bytes: [UInt8], to file: Int32) -> Bool {
   var done = 0
   while done < bytes.count {
     let count = bytes.withUnsafeBytes {

@@ -1,3 +1,4 @@
+import Git
 import Glibc
 import Paths
 
@@ -62,14 +63,12 @@ extension Folder {
       parent.raw, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
     guard file >= 0 else { throw Fault(path: path, errno: errno) }
     let descriptor = Descriptor(file)
-    do throws(Fault) {
-      try writeAll(bytes, to: descriptor, path)
-      guard fchmod(descriptor.raw, mode) == 0, fsync(descriptor.raw) == 0 else {
-        throw Fault(path: path, errno: errno)
-      }
-    } catch {
+    guard writeAll(bytes, to: descriptor.raw), fchmod(descriptor.raw, mode) == 0,
+      fsync(descriptor.raw) == 0
+    else {
+      let fault = Fault(path: path, errno: errno)
       unlinkat(parent.raw, temporary, 0)
-      throw error
+      throw fault
     }
     return Staged(path: path, temporary: temporary, folders: folders)
   }
@@ -150,23 +149,6 @@ extension Folder {
     for folder in folders.reversed() {
       guard case .found(let parent)? = try? openParent(of: folder) else { continue }
       unlinkat(parent.raw, Folder.name(of: folder), AT_REMOVEDIR)
-    }
-  }
-
-  private func writeAll(
-    _ bytes: [UInt8], to descriptor: borrowing Descriptor, _ path: String
-  ) throws(Fault) {
-    var done = 0
-    while done < bytes.count {
-      let raw = descriptor.raw
-      let written = bytes.withUnsafeBytes { buffer in
-        Glibc.write(raw, buffer.baseAddress.map { $0 + done }, buffer.count - done)
-      }
-      if written < 0 {
-        if errno == EINTR { continue }
-        throw Fault(path: path, errno: errno)
-      }
-      done += written
     }
   }
 

@@ -1,3 +1,4 @@
+import Git
 import Glibc
 import Paths
 
@@ -47,17 +48,9 @@ struct OwnFile {
     let temporary = "\(path).\(getpid())"
     let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard file >= 0 else { return }
-    var done = 0
-    while done < bytes.count {
-      let written = bytes.withUnsafeBytes {
-        Glibc.write(file, $0.baseAddress.map { $0 + done }, $0.count - done)
-      }
-      if written < 0, errno == EINTR { continue }
-      guard written > 0 else { break }
-      done += written
-    }
+    let isWhole = writeAll(bytes, to: file)
     close(file)
-    if done != bytes.count || rename(temporary, path) != 0 { unlink(temporary) }
+    if !isWhole || rename(temporary, path) != 0 { unlink(temporary) }
   }
 }
 
