@@ -63,5 +63,13 @@ extension StringProtocol where SubSequence == Substring {
   }
 }
 
+extension Sequence where Element == String {
+  /// Each path that is not the same to git as another of them, in order.
+  package var distinctPaths: [String] {
+    Dictionary(map { ($0.pathKey, $0) }, uniquingKeysWith: { first, _ in first })
+      .sorted { $0.key < $1.key }.map(\.value)
+  }
+}
+
 @usableFromInline
-package let slash = UInt8(ascii: "/")
+let slash = UInt8(ascii: "/")

@@ -75,10 +75,11 @@ public struct Relocation: Sendable {
   /// Where a file lies afterwards.
   private func place(of path: String) -> String {
     if path == from { return to }
-    guard let old = Attachments.folder(of: from), let new = Attachments.folder(of: to),
-      path == old || path.lies(below: old)
-    else { return path }
-    return path.path(below: old).map { "\(new)/\($0)" } ?? new
+    guard let old = Attachments.folder(of: from), let new = Attachments.folder(of: to) else {
+      return path
+    }
+    if path == old { return new }
+    return path.path(below: old).map { "\(new)/\($0)" } ?? path
   }
 
   private static func withoutEnding(_ name: Substring) -> String {

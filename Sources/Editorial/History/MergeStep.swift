@@ -21,9 +21,5 @@ struct MergeStep {
   func isChanged(_ path: String) -> Bool { changes[0][path] != nil }
 
   /// The paths at which the merge differs from any parent, in order.
-  var changedPaths: [String] {
-    let paths = changes.lazy.flatMap(\.all).map { ($0.path.pathKey, $0.path) }
-    return Dictionary(paths, uniquingKeysWith: { first, _ in first })
-      .sorted { $0.key < $1.key }.map(\.value)
-  }
+  var changedPaths: [String] { changes.lazy.flatMap(\.all).map(\.path).distinctPaths }
 }

@@ -29,14 +29,15 @@ struct Taken {
 
   init(_ moves: [DraftMove], in affairs: Affairs) {
     for slug in Set(moves.compactMap { $0.after?.slug.folded }) {
-      var found: [String: String] = [:]
+      var found: [String] = []
       for key in affairs.keys(of: slug) where !moves.contains(where: { $0.oldKey == key }) {
-        if let path = affairs.drafts[key]?.version?.path { found[path.pathKey] = path }
+        if let path = affairs.drafts[key]?.version?.path { found.append(path) }
       }
       for move in moves where move.after?.slug.folded == slug {
-        if let path = move.after?.path { found[path.pathKey] = path }
+        if let path = move.after?.path { found.append(path) }
       }
-      if found.count > 1 { paths[slug] = found.values.sorted() }
+      let distinct = found.distinctPaths
+      if distinct.count > 1 { paths[slug] = distinct }
     }
   }
 

@@ -46,8 +46,7 @@ final class NewsroomSurroundings: Surroundings {
     let saved = (try? newsroom.draftFiles().named(slug).map(\.path)) ?? []
     let new = added.filter { $0.value.folded == slug.folded }.map(\.key)
     let removed = Set(removed.map(\.pathKey))
-    let paths = (saved.filter { !removed.contains($0.pathKey) } + new).map { ($0.pathKey, $0) }
-    return Dictionary(paths, uniquingKeysWith: { first, _ in first }).values.sorted()
+    return (saved.filter { !removed.contains($0.pathKey) } + new).distinctPaths
   }
 
   func outline(of draft: Draft) -> BodyOutline {

@@ -38,4 +38,9 @@ import Testing
     #expect("a.md".ends(in: ".md") && "a\(sign).md".ends(in: ".md"))
     #expect(!"md".ends(in: ".md") && "/index".ends(in: "/index"))
   }
+
+  @Test func distinct() {
+    let spelled = ["caf\u{E9}", "b", "cafe\(mark)", "b"].distinctPaths
+    #expect(spelled.map { Array($0.utf8).count }.sorted() == [1, 5, 6] && spelled.first == "b")
+  }
 }
