@@ -21,34 +21,13 @@ struct MoveCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(_ id: TransitionID, in newsroom: Newsroom) throws {
-    var request = MoveRequest(
+    let request = MoveRequest(
       transition: id, drafts: drafts, reason: try reasons.reason(), saved: saved,
       dryRun: writing.dryRun)
-    let asksReason = newsroom.rules.workflows.contains {
-      $0.transition(id)?.requires.reason ?? false
+    let move = Move(request: request, console: global.console) {
+      try global.circumstances(saved: saved)
     }
-    if request.reason == nil, asksReason, !writing.dryRun,
-      let reason = try askForReason(request, in: newsroom)
-    {
-      request.reason = reason
-      return global.tell(ReceiptReport(try carryOut(request, because: reason)))
-    }
-    global.tell(ReceiptReport(try newsroom.move(request)))
-  }
-
-  private func askForReason(_ request: MoveRequest, in newsroom: Newsroom) throws -> String? {
-    try Conversation.reason(for: "\(request.transition)", in: newsroom) { reason in
-      var rehearsal = request
-      (rehearsal.reason, rehearsal.dryRun) = (reason, true)
-      return try newsroom.move(rehearsal)
-    }
-  }
-
-  /// Others may have gone on while somebody wrote why: all of it is judged anew.
-  private func carryOut(_ request: MoveRequest, because reason: String) throws -> Receipt {
-    try Answered.keeping(reason) {
-      try Newsroom.open(try global.circumstances(saved: saved)).move(request)
-    }
+    try move.run(in: newsroom)
   }
 
   /// How one transition is typed.

@@ -43,6 +43,16 @@ struct CommandLineWords {
     return topics
   }
 
+  /// The topics where nothing else stands behind the command, but perhaps the folder; else nil.
+  var plainTopics: [String]? {
+    let options = rest.filter { $0.hasPrefix("-") }
+    guard options.isEmpty || options == ["-C"] && rest.last != "-C", !rest.contains("") else {
+      return nil
+    }
+    let topics = topics
+    return topics.isEmpty ? nil : topics
+  }
+
   /// Whether standard input may be read, which can be done only once.
   var readsStandardInput: Bool { rest.contains { $0 == "-" || $0 == "-F-" || $0 == "--file=-" } }
 

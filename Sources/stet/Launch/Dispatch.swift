@@ -139,6 +139,13 @@ struct Dispatch {
     if words.rest.contains("--help") || words.rest.contains("-h") {
       return console.write(MoveCommand.help(for: transition, columns: console.columns))
     }
+    // Drafts alone need no parser; to make it ready takes as long as to read all the rules.
+    if let drafts = words.plainTopics {
+      console.warn(about: newsroom)
+      let request = MoveRequest(transition: transition.id, drafts: drafts)
+      return try Move(request: request, console: console, circumstances: circumstances)
+        .run(in: newsroom)
+    }
     var command: MoveCommand
     do {
       command = try MoveCommand.parse(words.rest)
@@ -166,13 +173,14 @@ struct Dispatch {
     return Failure(.cannot, "usage", "there is no command `\(word)`", help: help)
   }
 
-  func newsroom() throws -> Newsroom {
-    try Newsroom.open(
-      Circumstances(
-        directory: try surrounding.resolved(words.value(of: "-C")),
-        environment: surrounding.environment, now: Surrounding.now,
-        localOffset: Surrounding.localOffset,
-        savedOnly: words.rest.contains("--saved"), builtInCommands: BuiltIns.reserved,
-        skipsVerifyingHooks: surrounding.skipsVerifyingHooks))
+  func newsroom() throws -> Newsroom { try Newsroom.open(try circumstances()) }
+
+  private func circumstances() throws -> Circumstances {
+    Circumstances(
+      directory: try surrounding.resolved(words.value(of: "-C")),
+      environment: surrounding.environment, now: Surrounding.now,
+      localOffset: Surrounding.localOffset,
+      savedOnly: words.rest.contains("--saved"), builtInCommands: BuiltIns.reserved,
+      skipsVerifyingHooks: surrounding.skipsVerifyingHooks)
   }
 }
