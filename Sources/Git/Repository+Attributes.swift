@@ -1,5 +1,6 @@
 import CLibgit2
 import Glibc
+import Paths
 
 extension Repository {
   /// What `.gitattributes` says of a path, in the work tree or else in the index.
@@ -42,8 +43,10 @@ extension Repository {
     places += try LibGit2.searchPath(GIT_CONFIG_LEVEL_XDG).map { $0 + "/attributes" }
     let name = "/.gitattributes"
     places.append(workTree + name)
-    for (place, byte) in zip(path.utf8.indices, path.utf8) where byte == UInt8(ascii: "/") {
-      places.append(workTree + "/" + path[..<place] + name)
+    var above = workTree
+    for part in path.allPathParts.dropLast() {
+      above += "/" + part
+      places.append(above + name)
     }
     var status = stat()
     if places.contains(where: { lstat($0, &status) == 0 }) { return true }

@@ -74,10 +74,8 @@ public final class Repository {
   /// Copies a path of libgit2's, which ends its folders with a slash.
   private static func path(_ text: UnsafePointer<CChar>?) -> String {
     guard let text else { return "" }
-    var path = String(cString: text)
-    while path.utf8.count > 1, path.utf8.last == UInt8(ascii: "/") {
-      path.unicodeScalars.removeLast()
-    }
-    return path
+    var count = strlen(text)
+    while count > 1, text[count - 1] == CChar(bitPattern: UInt8(ascii: "/")) { count -= 1 }
+    return String(decoding: UnsafeRawBufferPointer(start: text, count: count), as: UTF8.self)
   }
 }

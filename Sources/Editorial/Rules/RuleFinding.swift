@@ -14,10 +14,12 @@ extension Finding {
   }
 }
 
-extension Sequence<Finding> {
+extension [Finding] {
   /// In the order of files, lines and columns; what has no place comes first.
   public var inFileOrder: [Finding] {
-    enumerated().sorted { left, right in
+    // Sound rules have none.
+    if count < 2 { return self }
+    return enumerated().sorted { left, right in
       let (a, b) = (left.element.location, right.element.location)
       return (a?.path ?? "", a?.line ?? 0, a?.column ?? 0, left.offset)
         < (b?.path ?? "", b?.line ?? 0, b?.column ?? 0, right.offset)

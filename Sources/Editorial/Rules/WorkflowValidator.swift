@@ -196,7 +196,7 @@ extension WorkflowDefinition {
 
   /// The fault of a state that is not among `states`; nil for one that is.
   func fault(inState state: Located<StateID>) -> Finding? {
-    let names = states.map(\.id.rawValue)
+    let names = states.map { $0.id.rawValue }
     // Nothing to compare with: that is a fault of its own.
     guard !names.isEmpty, !names.contains(state.rawValue) else { return nil }
     let known = "the states are \(names.joined(separator: ", "))"

@@ -14,9 +14,7 @@ final class BodySource {
   private var lastColumn = (line: -1, offset: 0, column: 1)
 
   init(_ body: some Collection<UInt8>, firstLine: Int, path: String) {
-    bytes =
-      String(validating: body, as: UTF8.self) == nil
-      ? Array(String(decoding: body, as: UTF8.self).utf8) : Array(body)
+    bytes = Array(String(decoding: body, as: UTF8.self).utf8)
     self.firstLine = firstLine
     self.path = path
     var starts = [0]
