@@ -23,7 +23,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
@@ -80,8 +79,7 @@ let package = Package(
     .testTarget(
       name: "AuditTests",
       dependencies: [
-        "Newsroom", "Editorial", "NewsroomTestSupport",
-        .product(name: "Yams", package: "Yams"),
+        "Newsroom", "Editorial", "NewsroomTestSupport", "CLibyaml",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: house),
@@ -102,8 +100,7 @@ let package = Package(
     .target(
       name: "Manuscript",
       dependencies: [
-        "Editorial", "Paths", "CCmark",
-        .product(name: "Yams", package: "Yams"),
+        "Editorial", "Paths", "CCmark", "CLibyaml", "CICU",
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
       swiftSettings: house),
@@ -114,6 +111,10 @@ let package = Package(
     .systemLibrary(
       name: "CCmark", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CLibyaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    // What is needed of ICU and Swift cannot import.
+    .target(name: "CICU", dependencies: ["CLibICU"]),
+    .systemLibrary(name: "CLibICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
 
     // libgit2, safely.
     .target(

@@ -13,9 +13,10 @@ public struct LockWorker: Hashable, Sendable {
   static func first(holding path: String, orIn folder: String) -> LockWorker? {
     var near: LockWorker?
     let above = ancestors()
-    for process in names(in: "/proc").compactMap({ Int32($0) }) where process != getpid() {
+    let processes = (names(inFolder: "/proc") ?? []).compactMap { Int32($0) }
+    for process in processes where process != getpid() {
       let name = String(decoding: text("/proc/\(process)/comm").dropLast(), as: UTF8.self)
-      let files = names(in: "/proc/\(process)/fd")
+      let files = names(inFolder: "/proc/\(process)/fd") ?? []
       if files.contains(where: { link("/proc/\(process)/fd/\($0)") == path }) {
         return LockWorker(process: process, name: name)
       }
@@ -41,19 +42,6 @@ public struct LockWorker: Hashable, Sendable {
       process = parent
     }
     return found
-  }
-
-  private static func names(in path: String) -> [String] {
-    guard let folder = opendir(path) else { return [] }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      names.append(
-        withUnsafeBytes(of: entry.pointee.d_name) {
-          String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-        })
-    }
-    return names
   }
 
   private static func link(_ path: String) -> String? {

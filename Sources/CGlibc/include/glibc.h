@@ -14,4 +14,8 @@ int stet_start_in(posix_spawn_file_actions_t *actions, const char *folder);
 // an error's number.
 int stet_close_from(posix_spawn_file_actions_t *actions, int first);
 
+// Removes a file, or a folder with all that is in it, without following links: nftw(3) and remove(3).
+// What cannot be removed stays.
+void stet_remove_tree(const char *path);
+
 #endif

@@ -1,5 +1,4 @@
 internal import Editorial
-import Foundation
 
 // Edits that change how a value is spelled and not what it says, with the editor's guarantees.
 extension DraftEditor {
@@ -41,12 +40,5 @@ extension DraftEditor {
       edited, against: front, key: key, expected: front.entry(key)?.value, reader: reader,
       path: path)
     return edited
-  }
-}
-
-extension String {
-  /// The text in Unicode's composed form (NFC).
-  var composed: String {
-    utf8.allSatisfy { $0 < 0x80 } ? self : precomposedStringWithCanonicalMapping
   }
 }

@@ -1,7 +1,6 @@
 internal import Editorial
-internal import Yams
 
-/// Reads YAML front matter: line by line first, then by Yams, and holds one against the other.
+/// Reads YAML front matter: line by line first, then by libyaml, and holds one against the other.
 enum YAMLReader {
   static func read(_ source: DraftSource) throws(DraftFault) -> [Entry] {
     if let entries = PlainYAML.read(source) { return entries }
@@ -19,8 +18,8 @@ enum YAMLReader {
   static let unclean = "a label or reference, or very deep nesting, that was not seen line by line"
 
   /// The place of a mapping that is a key itself, as in `{{ x }}`: keys are texts.
-  private static func complexKey(in node: Node) -> Mark? {
-    switch node {
+  private static func complexKey(in node: YAMLNode) -> YAMLMark? {
+    switch node.content {
     case .scalar, .alias: return nil
     case .sequence(let items): return items.lazy.compactMap { complexKey(in: $0) }.first
     case .mapping(let pairs):
@@ -39,18 +38,13 @@ enum YAMLReader {
 
   private static func compare(_ scanner: YAMLScanner) throws(DraftFault) -> [Entry] {
     let source = scanner.source
-    let parser: Parser
-    let root: Node?
+    let root: YAMLNode?
     do {
-      // The basic resolver leaves types alone: `no` stays the text "no".
-      parser = try Parser(yaml: source.string(source.inside), resolver: .basic, encoding: .utf8)
-      root = try parser.singleRoot()
+      root = try YAMLComposer.root(of: source.string(source.inside))
     } catch {
       throw YAMLTrouble.fault(error, in: source)
     }
-    // The parser owns the anchors, nodes only point to them.
-    let clean = withExtendedLifetime(parser) { root.map { isClean($0, depth: 0) } ?? true }
-    guard clean else {
+    guard root.map({ isClean($0, depth: 0) }) ?? true else {
       throw DraftFault(
         source.inside, YAMLReader.unclean,
         help: "write every value out where it belongs")
@@ -65,14 +59,14 @@ enum YAMLReader {
         start..<(start + 1), "a bracket where a key should be",
         help: "put a text that begins with a bracket in double quotes")
     }
-    guard case .mapping(let mapping) = root else {
+    guard case .mapping(let mapping) = root.content else {
       throw DraftFault(
         source.inside, "the front matter is no list of keys", help: "write one `key: value` a line")
     }
     var entries = scanner.entries
     for (index, pair) in mapping.enumerated() {
-      guard index < entries.count, let key = pair.key.scalar, key.string == entries[index].key,
-        let mark = key.mark, mark.line == entries[index].line, mark.column == 1
+      guard index < entries.count, pair.key.scalar == entries[index].key,
+        pair.key.mark == YAMLMark(line: entries[index].line, column: 1)
       else {
         throw disagreement(at: (index < entries.count ? entries[index] : entries.last)?.keyRange)
       }
@@ -90,10 +84,10 @@ enum YAMLReader {
       help: "check the quotes, brackets and indentation of the lines above it")
   }
 
-  private static func isClean(_ node: Node, depth: Int) -> Bool {
+  private static func isClean(_ node: YAMLNode, depth: Int) -> Bool {
     // A mapping within brackets may add a level that the line reader does not see.
-    guard node.anchor == nil, depth <= 2 * YAMLScanner.maximumDepth else { return false }
-    switch node {
+    guard !node.hasAnchor, depth <= 2 * YAMLScanner.maximumDepth else { return false }
+    switch node.content {
     case .scalar: return true
     case .alias: return false
     case .sequence(let items): return items.allSatisfy { isClean($0, depth: depth + 1) }
@@ -104,24 +98,24 @@ enum YAMLReader {
     }
   }
 
-  private static func fill(_ entry: inout Entry, from node: Node, _ scanner: YAMLScanner) {
-    switch node {
-    case .scalar(let scalar):
-      let nothing = scalar.style == .plain && isNull(scalar.string)
-      entry.value = nothing ? .empty : .scalar(scalar.string)
+  private static func fill(_ entry: inout Entry, from node: YAMLNode, _ scanner: YAMLScanner) {
+    switch node.content {
+    case .scalar(let text, let isPlain):
+      let nothing = isPlain && isNull(text)
+      entry.value = nothing ? .empty : .scalar(text)
       if !nothing, entry.valueRange == nil { entry.style = .block }
     case .sequence(let sequence):
       if entry.valueRange == nil { entry.style = .block }
       var items: [Field.Item] = []
       for item in sequence {
-        guard let scalar = item.scalar, let mark = scalar.mark else {
+        guard let text = item.scalar else {
           entry.value = .other
           return
         }
-        let range = token(at: mark, scanner)
+        let range = token(at: item.mark, scanner)
         entry.items.append(range)
         items.append(
-          Field.Item(text: scalar.string, location: scanner.source.location(of: range)))
+          Field.Item(text: text, location: scanner.source.location(of: range)))
       }
       entry.value = .list(items)
     case .mapping, .alias:
@@ -130,8 +124,8 @@ enum YAMLReader {
     }
   }
 
-  /// The bytes of the scalar that Yams saw begin at a mark.
-  private static func token(at mark: Mark, _ scanner: YAMLScanner) -> Range<Int> {
+  /// The bytes of the scalar that libyaml saw begin at a mark.
+  private static func token(at mark: YAMLMark, _ scanner: YAMLScanner) -> Range<Int> {
     let start = offset(of: mark, scanner.source)
     var low = 0
     var high = scanner.scalars.count
@@ -149,8 +143,8 @@ enum YAMLReader {
     return start..<start
   }
 
-  /// The offset of a mark; Yams counts lines and code points from 1, from below the fence.
-  static func offset(of mark: Mark, _ source: DraftSource) -> Int {
+  /// The offset of a mark; libyaml counts lines and code points from 1, from below the fence.
+  static func offset(of mark: YAMLMark, _ source: DraftSource) -> Int {
     let index = min(max(mark.line, 0), source.closing)
     var at = source.lines[index].start
     var left = mark.column - 1

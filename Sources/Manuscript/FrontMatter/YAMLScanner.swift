@@ -3,7 +3,7 @@
 /// It finds the top-level keys line by line, knows at every line start whether a quote or a bracket
 /// is still open, and throws out what the canonical subset leaves out: aliases, anchors, tags, merge
 /// keys, complex keys, deep nesting. Its decisions mirror `yaml_parser_fetch_next_token`
-/// of libyaml 0.2.5 (the parser in Yams): it may refuse what libyaml accepts, and must
+/// of libyaml 0.2.5: it may refuse what libyaml accepts, and must
 /// never take bytes for another token than libyaml does.
 struct YAMLScanner {
   /// The deepest nesting of lists and mappings below the keys.

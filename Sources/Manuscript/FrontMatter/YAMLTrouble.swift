@@ -1,30 +1,26 @@
-internal import Yams
-
 /// Turns what the YAML parser says into words for a writer.
 enum YAMLTrouble {
-  static func fault(_ error: any Error, in source: DraftSource) -> DraftFault {
-    switch error as? YamlError {
-    case .scanner(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
-      return fault(problem, at: mark, in: source)
-    case .parser(let context, let problem, let mark, _):
+  static func fault(_ error: YAMLError, in source: DraftSource) -> DraftFault {
+    switch error {
+    case .syntax(let problem, let mark?, let context):
       // For brackets the mark points behind the trouble, the context to where they open.
-      let brackets = context.flatMap { $0.text.contains("flow") ? $0.mark : nil }
+      let brackets = context.flatMap { $0.what.contains("flow") ? $0.from : nil }
       let begun = brackets.map { " (it began on line \($0.line + 1))" } ?? ""
       return fault(problem, at: mark, begun: begun, in: source)
-    case .duplicatedKeysInMapping(let keys, let context):
-      let start = YAMLReader.offset(of: context.mark, source)
+    case .duplicateKeys(let keys, let mark):
+      let start = YAMLReader.offset(of: mark, source)
       let name = keys.first ?? ""
       return DraftFault(
         start..<(start + name.utf8.count), "the key `\(name)` stands twice in one mapping",
         help: "keep one of the two")
-    default:
+    case .syntax:
       return DraftFault(
         source.inside, "this is not YAML that can be read", help: "write one `key: value` a line")
     }
   }
 
   private static func fault(
-    _ problem: String, at mark: Mark, begun: String = "", in source: DraftSource
+    _ problem: String, at mark: YAMLMark, begun: String, in source: DraftSource
   ) -> DraftFault {
     let start = YAMLReader.offset(of: mark, source)
     let (message, help) = words(for: problem)

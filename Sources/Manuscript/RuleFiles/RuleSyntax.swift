@@ -1,37 +1,30 @@
 import Editorial
-import Yams
 
 /// What the YAML parser found wrong, in plain words.
 enum RuleSyntax {
-  static func finding(for error: YamlError?, in text: RuleText) -> Finding {
-    var mark: Mark?
-    var problem = ""
+  static func finding(for error: YAMLError, in text: RuleText) -> Finding {
+    var mark: YAMLMark?
+    let problem: String
     switch error {
-    case .scanner(let context, let what, let place, _),
-      .parser(let context, let what, let place, _),
-      .composer(let context, let what, let place, _):
+    case .syntax(let what, let place, let context):
       problem = what
       mark = place
       // A bracket that is never closed is wrong where it opens, not where the file ends.
-      if let context, context.text.contains("flow"), place.line > text.lines.count {
-        mark = context.mark
+      if let context, context.what.contains("flow"), let place, place.line > text.lines.count {
+        mark = context.from
       }
-    case .reader(let what, _, _, _):
-      problem = what
-    case .duplicatedKeysInMapping(let keys, let context):
+    case .duplicateKeys(let keys, let place):
       let names = keys.map { "`\($0)`" }.joined(separator: ", ")
       return Finding.fault(
         "rules.duplicate", "\(names) stands more than once in one mapping",
-        at: location(of: context.mark, in: text), help: "keep one")
-    default:
-      problem = ""
+        at: location(of: place, in: text), help: "keep one")
     }
     let (message, help) = words(for: problem)
     return Finding.fault(
       "rules.syntax", message, at: location(of: mark, in: text), help: help)
   }
 
-  private static func location(of mark: Mark?, in text: RuleText) -> SourceLocation {
+  private static func location(of mark: YAMLMark?, in text: RuleText) -> SourceLocation {
     guard let mark else { return .start(of: text.path) }
     let offset = text.offset(line: min(mark.line, text.lines.count), column: mark.column)
     return text.location(of: offset..<offset)

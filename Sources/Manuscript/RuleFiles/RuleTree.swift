@@ -1,5 +1,4 @@
 import Editorial
-import Yams
 
 /// Reads a rule file's YAML into nodes with places and bytes.
 struct RuleTree {
@@ -23,13 +22,12 @@ struct RuleTree {
     for token in scanner.tokens where token.kind != .dash { tokens[token.range.lowerBound] = token }
     hidden = Set(scanner.duplicates.map(\.range.lowerBound))
     do {
-      let parser = try Parser(yaml: masked(scanner.duplicates), resolver: .basic, encoding: .utf8)
-      if let node = try parser.singleRoot() { root = self.node(from: node) }
+      if let node = try YAMLComposer.root(of: masked(scanner.duplicates)) {
+        root = self.node(from: node)
+      }
       isReadable = true
-    } catch let error as YamlError {
-      findings.append(RuleSyntax.finding(for: error, in: text))
     } catch {
-      findings.append(RuleSyntax.finding(for: nil, in: text))
+      findings.append(RuleSyntax.finding(for: error, in: text))
     }
   }
 
@@ -48,21 +46,19 @@ struct RuleTree {
     return result + text.string(offset..<text.bytes.count)
   }
 
-  private mutating func node(from node: Node) -> RuleNode {
-    let start = node.mark.map { text.offset(line: $0.line, column: $0.column) } ?? 0
-    if node.anchor != nil {
+  private mutating func node(from node: YAMLNode) -> RuleNode {
+    let start = text.offset(line: node.mark.line, column: node.mark.column)
+    if node.hasAnchor {
       findings.append(
         Finding.fault(
           "rules.syntax", "an anchor has no place in a rule file",
           at: text.location(of: start..<start), help: "write the value out"))
     }
-    switch node {
-    case .scalar(let scalar):
+    switch node.content {
+    case .scalar(let scalar, let isPlain):
       let range = tokens[start]?.range ?? start..<start
-      let isQuoted = scalar.style != .plain && scalar.style != .any
       let content: RuleNode.Content =
-        scalar.string.isEmpty && !isQuoted
-        ? .nothing : .text(scalar.string, isQuoted: isQuoted)
+        scalar.isEmpty && isPlain ? .nothing : .text(scalar, isQuoted: !isPlain)
       return RuleNode(
         content: content, location: location(of: range), span: range, isFlow: false)
     case .sequence(let sequence):
@@ -79,7 +75,8 @@ struct RuleTree {
     }
   }
 
-  private mutating func entries(of mapping: Node.Mapping) -> [RuleNode.Entry] {
+  private mutating func entries(of mapping: [(key: YAMLNode, value: YAMLNode)]) -> [RuleNode.Entry]
+  {
     var entries: [RuleNode.Entry] = []
     for (key, value) in mapping {
       let key = node(from: key)

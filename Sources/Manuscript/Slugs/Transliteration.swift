@@ -1,5 +1,3 @@
-import Foundation
-
 /// Writes a title in Latin letters without accents, as its language does it.
 ///
 /// ICU's general `Any-Latin; Latin-ASCII` is the last resort only: it makes an obscenity of «Щука»
@@ -8,13 +6,13 @@ import Foundation
 enum Transliteration {
   static func latin(_ title: String, language: String?) -> String {
     let code = language.map { String($0.prefix { $0 != "-" && $0 != "_" }).lowercased() }
-    var text = title.precomposedStringWithCanonicalMapping
+    var text = title.composed
     if let letters = code.flatMap({ letters[$0] }) { text = replace(text, letters) }
     if text.unicodeScalars.contains(where: { (0x400...0x52F).contains($0.value) }) {
       text = cyrillic(text, code: code)
     }
     if text.unicodeScalars.contains(where: { (0x370...0x3FF).contains($0.value) }) {
-      text = text.applyingTransform(StringTransform("Greek-Latin/BGN"), reverse: false) ?? text
+      text = Letters.transformed(text, by: "Greek-Latin/BGN") ?? text
     }
     // What is left of other scripts; Latin-ASCII alone serves for accented letters.
     let isLatin = text.unicodeScalars.allSatisfy {
@@ -25,7 +23,7 @@ enum Transliteration {
       isLatin
       ? "NFD; [:Mn:] Remove; Latin-ASCII"
       : "Any-Latin; NFD; [:Mn:] Remove; Latin-ASCII"
-    return text.applyingTransform(StringTransform(transform), reverse: false) ?? text
+    return Letters.transformed(text, by: transform) ?? text
   }
 
   private static func cyrillic(_ text: String, code: String?) -> String {
@@ -41,9 +39,7 @@ enum Transliteration {
       case "kk": "Kazakh-Latin/BGN"
       default: "Russian-Latin/BGN"
       }
-    guard let latin = text.applyingTransform(StringTransform(name), reverse: false) else {
-      return text
-    }
+    guard let latin = Letters.transformed(text, by: name) else { return text }
     // The signs it writes for ъ and ь are no part of a slug and would part the word.
     let given = Set(text.unicodeScalars)
     let kept = latin.unicodeScalars.filter {

@@ -1,5 +1,4 @@
 import Editorial
-import Foundation
 import Paths
 
 /// Where the posts of a blog lie, by what generates it.
@@ -80,16 +79,16 @@ struct BlogLayout {
         return ["content:"] + content.map { "  - \(Self.quoted($0))" }
       }
       if line.hasPrefix("site: plain") {
-        return ["site: \(site.name)" + line.dropFirst("site: plain".count)]
+        return ["site: \(site.name)\(line.dropFirst("site: plain".count))"]
       }
-      return [line.replacingOccurrences(of: "paths: [drafts/**]", with: "paths: [\(roots)]")]
+      return [String(line).replacing("paths: [drafts/**]", with: "paths: [\(roots)]")]
     }
     return Array(lines.joined(separator: "\n").utf8)
   }
 
   private static func quoted(_ text: String) -> String {
     "\""
-      + text.replacingOccurrences(of: "\\", with: "\\\\")
-      .replacingOccurrences(of: "\"", with: "\\\"") + "\""
+      + text.replacing("\\", with: "\\\\")
+      .replacing("\"", with: "\\\"") + "\""
   }
 }

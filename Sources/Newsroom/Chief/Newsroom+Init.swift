@@ -1,5 +1,5 @@
+import CGlibc
 public import Editorial
-import Foundation
 import Git
 import Manuscript
 import Presets
@@ -56,7 +56,7 @@ extension Newsroom {
     } catch {
       // A repository made for nothing goes again; one that was there is not ours to touch.
       if isNew, let repository {
-        try? FileManager.default.removeItem(atPath: repository.gitDirectory)
+        stet_remove_tree(repository.gitDirectory)
       }
       throw error
     }

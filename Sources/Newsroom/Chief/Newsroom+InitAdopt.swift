@@ -1,5 +1,4 @@
 import Editorial
-import Foundation
 import Git
 import Manuscript
 import Paths

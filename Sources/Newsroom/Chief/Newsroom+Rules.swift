@@ -217,7 +217,8 @@ extension Newsroom {
     guard let root = repository.workTree, !circumstances.savedOnly else {
       let newsroom = try open(circumstances)
       return (
-        newsroom.ruleWarnings + (try newsroom.templateFindings()),
+        newsroom.ruleWarnings + Zone.findings(in: newsroom.rules)
+          + (try newsroom.templateFindings()),
         try newsroom.savedRuleFiles().count
       )
     }
@@ -252,6 +253,7 @@ extension Newsroom {
     let reading = RuleFileReader.rules(
       from: files, builtInCommands: circumstances.builtInCommands)
     var findings = reading.findings
+    if let rules = reading.rules { findings += Zone.findings(in: rules) }
     let templates = paths.filter(RuleFiles.isTemplate)
     // Which keys transitions write is known only where the rules are sound.
     if let workflow = reading.rules?.workflows.first {

@@ -1,5 +1,4 @@
 public import Editorial
-import Foundation
 import Git
 import Manuscript
 import Paths
@@ -17,12 +16,8 @@ public struct TriedFile: Sendable {
 
   /// The rule files in a folder, by name; nil for what is no folder.
   public static func names(inFolder path: String) throws -> [String]? {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
-    else { return nil }
-    let names = try FileManager.default.contentsOfDirectory(atPath: path).filter {
-      RuleFiles.isRuleFile($0)
-    }
+    guard let all = Git.names(inFolder: path) else { return nil }
+    let names = all.filter { RuleFiles.isRuleFile($0) }
     guard !names.isEmpty else {
       throw Failure(
         .cannot, "rules.missing", "there is no rule file in `\(path)`",

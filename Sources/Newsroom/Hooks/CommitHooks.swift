@@ -1,6 +1,6 @@
 import Editorial
-import Foundation
 import Git
+import Glibc
 import Manuscript
 import Paths
 
@@ -200,28 +200,38 @@ struct CommitHooks {
 /// The file in which git keeps the message of a commit about to be made.
 private struct MessageFile {
   let path: String
-  private let before: Data?
+  private let before: [UInt8]?
+
+  /// More than any message has.
+  private static let limit = 64 << 20
 
   init(_ path: String) {
     self.path = path
-    before = FileManager.default.contents(atPath: path)
+    before = bytes(ofFile: path, limit: Self.limit)
   }
 
   func write(_ text: String) throws {
-    guard (try? Data(text.utf8).write(to: URL(fileURLWithPath: path))) != nil else {
+    guard write(Array(text.utf8)) else {
       throw Failure(.cannot, "repo.unreadable", "`\(path)` cannot be written")
     }
   }
 
+  private func write(_ bytes: [UInt8]) -> Bool {
+    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard file >= 0 else { return false }
+    defer { close(file) }
+    return writeAll(bytes, to: file)
+  }
+
   /// Nil for what is no UTF-8.
   func read() -> String? {
-    FileManager.default.contents(atPath: path).flatMap { String(data: $0, encoding: .utf8) }
+    bytes(ofFile: path, limit: Self.limit).flatMap { String(validating: $0, as: UTF8.self) }
   }
 
   /// Puts back what stood there.
   func restore() {
     if let before {
-      try? before.write(to: URL(fileURLWithPath: path))
+      _ = write(before)
     } else {
       unlink(path)
     }

@@ -1,4 +1,5 @@
-import Foundation
+import CGlibc
+import Git
 import Glibc
 import Paths
 
@@ -48,7 +49,7 @@ struct TemporaryFolder: ~Copyable {
   static func clear(in folder: String, _ names: [String]) {
     for name in names where name.hasPrefix(prefix) {
       guard let lock = lock("\(folder)/\(name)") else { continue }
-      try? FileManager.default.removeItem(atPath: "\(folder)/\(name)")
+      stet_remove_tree("\(folder)/\(name)")
       close(lock)
     }
   }
@@ -77,14 +78,7 @@ struct TemporaryFolder: ~Copyable {
     let descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if written < 0, errno == EINTR { continue }
-      guard written > 0 else { return nil }
-      rest = rest.dropFirst(written)
-    }
-    return file
+    return writeAll(bytes, to: descriptor) ? file : nil
   }
 
   /// Reads a file that a program has left in it.
@@ -92,20 +86,11 @@ struct TemporaryFolder: ~Copyable {
     let descriptor = open("\(path)/\(name)", O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 16 * 1024)
-    while bytes.count <= limit {
-      let count = Glibc.read(descriptor, &buffer, buffer.count)
-      if count == 0 { return bytes }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return nil }
-      bytes += buffer[..<count]
-    }
-    return nil
+    return readAll(descriptor, limit: limit)
   }
 
   deinit {
-    try? FileManager.default.removeItem(atPath: path)
+    stet_remove_tree(path)
     if let lock { close(lock) }
   }
 }

@@ -1,6 +1,5 @@
 import Crypto
 import Editorial
-import Foundation
 
 /// The OpenPGP keys of a masthead, and the question to `gpgv` whether one of them signed.
 ///

@@ -1,6 +1,5 @@
 import Crypto
 public import Editorial
-import Foundation
 import Git
 
 /// Judges commits' signatures by the keys of one masthead, and by nothing else.

@@ -1,5 +1,4 @@
 import Editorial
-import Foundation
 import Git
 import Paths
 
@@ -73,9 +72,9 @@ struct Signer {
     guard format == .ssh, let key else { return nil }
     if let literal = Self.literal(key) { return try? SigningKey(literal) }
     for path in [key + ".pub", key] {
-      if let text = try? String(contentsOfFile: absolute(path), encoding: .utf8),
-        let line = text.split(separator: "\n").first,
-        let key = try? SigningKey(String(line))
+      if let bytes = bytes(ofFile: absolute(path)),
+        let line = bytes.split(separator: UInt8(ascii: "\n")).first,
+        let key = try? SigningKey(String(decoding: line, as: UTF8.self))
       {
         return key
       }

@@ -110,7 +110,7 @@ struct Unfinished: ~Copyable {
     leftIn repository: Repository, _ body: (Left) throws(GitError) -> Void
   ) {
     let folder = folder(of: repository)
-    let names = names(in: folder)
+    let names = Git.names(inFolder: folder) ?? []
     TemporaryFolder.clear(in: folder, names)
     for name in names where name.hasPrefix(prefix) {
       guard var left = HeldFile.left(at: "\(folder)/\(name)", beginningWith: magic, orTorn: true)
@@ -188,19 +188,6 @@ struct Unfinished: ~Copyable {
 
   /// Where what is derived or passing lies.
   static func folder(of repository: Repository) -> String { repository.gitDirectory + "/stet" }
-
-  private static func names(in folder: String) -> [String] {
-    guard let stream = opendir(folder) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      names.append(name)
-    }
-    return names
-  }
 }
 
 extension Unfinished {

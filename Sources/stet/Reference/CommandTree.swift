@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import FoundationEssentials
 import Reports
 
 /// The commands as ArgumentParser knows them, read from what it says of itself.

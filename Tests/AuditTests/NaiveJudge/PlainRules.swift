@@ -1,5 +1,4 @@
 import Foundation
-import Yams
 
 /// The three rule files in the plainest form, or why they are none.
 struct PlainRules {
@@ -171,7 +170,7 @@ struct PlainRules {
     guard bytes.count <= 65_536, let text = String(validating: bytes, as: UTF8.self) else {
       return nil
     }
-    return (try? Yams.load(yaml: text)) as? [String: Any]
+    return PlainYAML.load(text) as? [String: Any]
   }
 
   private static func mappings(_ value: Any?) -> [[String: Any]] { value as? [[String: Any]] ?? [] }
