@@ -45,7 +45,7 @@ extension Repository {
     places.append(workTree + name)
     var above = workTree
     for part in path.allPathParts.dropLast() {
-      above += "/" + part
+      above += "/\(part)"
       places.append(above + name)
     }
     var status = stat()

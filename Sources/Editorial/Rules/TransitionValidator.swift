@@ -53,9 +53,9 @@ struct TransitionValidator {
   }
 
   private func checkFaults() -> [Finding] {
-    let names = CheckID.all.map(\.rawValue)
-    let known = "the checks are \(names.joined(separator: ", "))"
     let unknown: [Finding] = transition.checks.filter { !CheckID.all.contains($0.value) }.map {
+      let names = CheckID.all.map(\.rawValue)
+      let known = "the checks are \(names.joined(separator: ", "))"
       let question = NearMisses.question(for: $0.rawValue, among: names)
       return .fault(
         "rules.reference", "unknown check `\($0.value)`", at: $0.location,

@@ -29,7 +29,7 @@ struct CommitHooks {
       ?? repository.commonDirectory + "/hooks"
     skipsVerifying = circumstances.skipsVerifyingHooks
     var environment = circumstances.environment
-    let moment = author.description.split(separator: " ").suffix(2)
+    let moment = author.description.split(separator: " ").suffix(2).map { String($0) }
     environment["GIT_AUTHOR_NAME"] = author.name
     environment["GIT_AUTHOR_EMAIL"] = author.email
     environment["GIT_AUTHOR_DATE"] = "@" + moment.joined(separator: " ")

@@ -143,8 +143,10 @@ struct Dispatch {
     if let drafts = words.plainTopics {
       console.warn(about: newsroom)
       let request = MoveRequest(transition: transition.id, drafts: drafts)
-      return try Move(request: request, console: console, circumstances: circumstances)
-        .run(in: newsroom)
+      try Move(request: request, console: console, circumstances: circumstances).run(in: newsroom)
+      // The process ends now, which frees all of it at once and not piece by piece.
+      _ = Unmanaged.passRetained(newsroom)
+      return
     }
     var command: MoveCommand
     do {

@@ -13,11 +13,12 @@ struct Surrounding: Sendable {
   private init() {
     arguments = Array(CommandLine.arguments.dropFirst())
     var variables: [String: String] = [:]
+    variables.reserveCapacity(64)
     var next = environ
     while let entry = next.pointee {
       let text = String(cString: entry)
-      if let equals = text.firstIndex(of: "=") {
-        variables[String(text[..<equals])] = String(text[text.index(after: equals)...])
+      if let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")) {
+        variables[String(text[..<equals])] = String(text[text.utf8.index(after: equals)...])
       }
       next += 1
     }
