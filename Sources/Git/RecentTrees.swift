@@ -7,11 +7,28 @@ import CLibgit2
 final class RecentTrees {
   /// A tree, which its readers share.
   final class Tree {
-    private let data: ObjectData
-    init(_ data: consuming ObjectData) { self.data = data }
-
     /// Valid while this tree is alive.
-    var bytes: UnsafeRawBufferPointer { data.bytes }
+    let bytes: UnsafeRawBufferPointer
+    /// What libgit2 lends its bytes from; nil for a tree that keeps its own.
+    private let data: ObjectData?
+    private let isOurs: Bool
+
+    init(_ data: consuming ObjectData) {
+      bytes = data.bytes
+      self.data = consume data
+      isOurs = false
+    }
+
+    /// A tree that was just written.
+    init(_ written: [UInt8]) {
+      let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: written.count, alignment: 1)
+      copy.copyBytes(from: written)
+      bytes = UnsafeRawBufferPointer(copy)
+      data = nil
+      isOurs = true
+    }
+
+    deinit { if isOurs { bytes.deallocate() } }
   }
 
   /// How many bytes of trees make an age; those of this age and of the one before it are kept.
@@ -33,6 +50,12 @@ final class RecentTrees {
     } else {
       tree = Tree(try ObjectData(objects, id, type: GIT_OBJECT_TREE))
     }
+    keep(tree, as: id)
+    return tree
+  }
+
+  /// Keeps a tree that was read or written.
+  func keep(_ tree: Tree, as id: ObjectID) {
     if size > Self.age {
       old = young
       young.removeAll(keepingCapacity: true)
@@ -41,6 +64,5 @@ final class RecentTrees {
     young[id] = tree
     // What it takes beside its bytes counts too: most trees are small.
     size += tree.bytes.count + 128
-    return tree
   }
 }

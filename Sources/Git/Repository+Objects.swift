@@ -64,11 +64,15 @@ extension Repository {
       git_odb_write(&oid, objects, buffer.baseAddress, buffer.count, type)
     }
     try check("git_odb_write", code)
-    return ObjectID(oid)
+    let id = ObjectID(oid)
+    written[id] = type
+    if type == GIT_OBJECT_TREE { try trees().keep(RecentTrees.Tree(bytes), as: id) }
+    return id
   }
 
   func objectType(of id: ObjectID) throws(GitError) -> git_object_t {
-    try header(of: id).type
+    if let type = written[id] { return type }
+    return try header(of: id).type
   }
 
   private func header(of id: ObjectID) throws(GitError) -> (type: git_object_t, size: Int) {

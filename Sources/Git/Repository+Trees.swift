@@ -60,7 +60,7 @@ extension Repository {
     }
   }
 
-  private func trees() throws(GitError) -> RecentTrees {
+  func trees() throws(GitError) -> RecentTrees {
     if let recentTrees { return recentTrees }
     let trees = RecentTrees(try objects())
     recentTrees = trees

@@ -14,6 +14,8 @@ public final class Repository {
   var openedObjects: OpaquePointer?
   var openedIndex: OpaquePointer?
   var recentTrees: RecentTrees?
+  /// What was written here, which need not be read to know what it is.
+  var written: [ObjectID: git_object_t] = [:]
   var settingsFile: SettingsFile?
 
   /// Takes over an open repository.

@@ -59,7 +59,7 @@ struct TreeEditor {
   }
 
   private func read(_ tree: ObjectID) throws(GitError) -> [Entry] {
-    let data = try ObjectData(repository.objects(), tree, type: GIT_OBJECT_TREE)
+    let data = try repository.trees().tree(tree)
     var cursor = try TreeCursor(data.bytes)
     var entries: [Entry] = []
     while cursor.isOpen {
