@@ -7,11 +7,6 @@ extension String {
     return count > limit ? "`\(prefix(limit))…`" : "`\(self)`"
   }
 
-  /// The text as one word of a POSIX shell.
-  var shellQuoted: String {
-    "'" + split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#) + "'"
-  }
-
   /// The text as an id: lower case a–z, digits and single hyphens; nil when nothing is left.
   var asIdentifier: String? {
     var id = ""

@@ -218,10 +218,3 @@ extension Newsroom {
     return texts.filter { seen.insert($0).inserted }.map { ($0, counts[$0] ?? 0) }
   }
 }
-
-extension String {
-  /// The text as one word of a shell's command line.
-  var shellQuoted: String {
-    "'" + split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
-  }
-}

@@ -5,20 +5,6 @@ extension Slug {
   var shellWord: String { rawValue.shellWord }
 }
 
-extension String {
-  /// The text as one word of a shell.
-  var shellWord: String {
-    let plain = unicodeScalars.allSatisfy { scalar in
-      switch scalar {
-      case "a"..."z", "A"..."Z", "0"..."9", "-", "_", ".", "/", "+", ",", ":", "@", "%": true
-      default: scalar.value > 0x7F
-      }
-    }
-    guard !plain || isEmpty else { return self }
-    return "'" + replacing("'", with: "'\\''") + "'"
-  }
-}
-
 extension DraftSummary {
   /// "change drafts/kelp.md, then `stet save kelp`".
   func changing(then command: String) -> Phrase {
