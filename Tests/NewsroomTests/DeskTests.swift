@@ -45,6 +45,17 @@ import Testing
     #expect(
       try test.desk(of: .mo).unsavedRules == ["workflows/editorial.yml", "workflows/wire.yml"])
     #expect(try test.desk(of: .ada).unsavedRules.isEmpty)
+    // So is one who saves without naming them, whether or not there are drafts to save.
+    let note =
+      "rules that are not saved yet, and do not hold: save them with `stet save workflows/editorial.yml workflows/wire.yml`"
+    let nothing = try test.as(.mo).save()
+    #expect(nothing.lines == ["there is nothing to save"] && nothing.notes == [note])
+    try test.start("river", by: .mo)
+    try test.fill("river", with: "The Long River.")
+    #expect(try test.as(.mo).save().notes == [note])
+    try test.fill("river", with: "The River.")
+    #expect(try test.as(.mo).save("river").notes.isEmpty)
+    #expect(try test.as(.ada).save().notes.isEmpty)
   }
 
   @Test func returnedTwice() throws {

@@ -46,7 +46,7 @@ extension Newsroom {
   }
 
   /// The rule files that lie in the folder otherwise than they are saved, new ones too.
-  private func unsavedRules() throws -> [String] {
+  func unsavedRules() throws -> [String] {
     guard let folder, !circumstances.savedOnly, let tree else { return [] }
     let entries = try gitFailures { () throws(GitError) in
       guard let rules = try repository.entry(at: RuleFiles.folder, in: tree), rules.mode.isTree

@@ -15,8 +15,8 @@ extension Newsroom {
     let opens = names.isEmpty ? try changedDrafts() : try findToChange(names)
     var plans: [DraftPlan] = []
     var added: [String: Slug] = [:]
-    var large: [String] = []
-    for open in opens where !open.isUnsaved { large += open.notesOnLargeFiles }
+    var notes: [String] = []
+    for open in opens where !open.isUnsaved { notes += open.notesOnLargeFiles }
     for open in opens where open.isUnsaved {
       var planner = DraftPlanner(newsroom: self, hand: hand, reason: reason, open: open)
       planner.added = added
@@ -33,16 +33,26 @@ extension Newsroom {
     if !names.isEmpty, !blockers.isEmpty {
       throw refusal(to: "save", opens.map(\.slug), blockers)
     }
+    if names.isEmpty { notes += try notesOnUnsavedRules() }
     let clean = plans.filter(\.blockers.isEmpty)
     guard !clean.isEmpty else {
       let line = blockers.isEmpty ? "there is nothing to save" : "nothing was saved"
       return (
-        Receipt(lines: [line], isDryRun: dryRun, notes: large, slugs: opens.map(\.slug)), blockers
+        Receipt(lines: [line], isDryRun: dryRun, notes: notes, slugs: opens.map(\.slug)), blockers
       )
     }
     var receipt = try carryOut(clean, as: nil, reason: reason, by: hand, dryRun: dryRun)
-    receipt.notes += large
+    receipt.notes += notes
     return (receipt, blockers)
+  }
+
+  /// For a chief who edited rules and expects them to be saved with the drafts: they are saved by name.
+  private func notesOnUnsavedRules() throws -> [String] {
+    guard asker()?.roles.contains(.chief) == true else { return [] }
+    let files = try unsavedRules()
+    guard !files.isEmpty else { return [] }
+    let words = files.map(\.shellWord).joined(separator: " ")
+    return ["rules that are not saved yet, and do not hold: save them with `stet save \(words)`"]
   }
 
   /// Every draft with edits in the folder, new ones included.
