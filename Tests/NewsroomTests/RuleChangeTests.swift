@@ -74,6 +74,20 @@ import Testing
     #expect(newsroom.rules.workflows.map(\.name) == ["editorial"])
   }
 
+  /// A name in capitals makes no rule file; whoever checks or saves is told.
+  @Test func aRuleFileInCapitalsIsTold() throws {
+    let test = try TestNewsroom()
+    try test.write("workflows/Wire.YML", try test.read("workflows/sections.yml"))
+    let found = try Newsroom.checkRules(test.circumstances(of: .mo)).findings
+    #expect(found.map(\.code) == ["rules.value"])
+    #expect(found.first?.location?.path == "workflows/Wire.YML")
+    #expect(found.first?.help == "name it Wire.yml")
+    #expect(try test.desk(of: .mo).unsavedRules == ["workflows/Wire.YML"])
+    expectRefusal(by: "rules.invalid", in: test) {
+      try test.as(.mo).open().saveRules(["workflows/Wire.YML"], reason: nil, dryRun: false)
+    }
+  }
+
   @Test func brokenRulesAreNeverInForce() throws {
     let test = try TestNewsroom()
     try test.submitted("river")

@@ -228,7 +228,7 @@ extension Newsroom {
     }
     var files: [RuleFile] = []
     for path in paths
-    where RuleFiles.isRuleFile(path) && path.pathParts.count == 2 {
+    where RuleFiles.isMeantForOne(path) && path.pathParts.count == 2 {
       switch try folderFailures({ () throws(Folder.Fault) in
         try folder.read(path, limit: RuleFiles.sizeLimit + 1)
       }) {

@@ -60,7 +60,7 @@ extension Newsroom {
     let lying = try folderFailures { () throws(Folder.Fault) in
       try folder.files(below: RuleFiles.folder)
     }
-    let new = lying.filter { RuleFiles.isRuleFile($0) && $0.pathParts.count == 2 }
+    let new = lying.filter { RuleFiles.isMeantForOne($0) && $0.pathParts.count == 2 }
     return Set(new).subtracting(paths).union(changed).sorted()
   }
 

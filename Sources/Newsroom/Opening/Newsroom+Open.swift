@@ -113,4 +113,7 @@ enum RuleFiles {
   static func isRuleFile(_ name: String) -> Bool {
     name.ends(in: ".yml") || name.ends(in: ".yaml")
   }
+
+  /// Whether somebody means it for a rule file: `Wire.YML` is none, which has to be told.
+  static func isMeantForOne(_ name: String) -> Bool { isRuleFile(name.lowercased()) }
 }
