@@ -8,35 +8,6 @@ public enum LookAlikes {
   /// Case, widths of blanks, kinds of hyphens and apostrophes and what nobody sees are taken out
   /// as well, so that it is a form for comparing, not for printing.
   public static func skeleton(of text: String) -> String {
-    plainSkeleton(of: text) ?? fullSkeleton(of: text)
-  }
-
-  /// The skeleton of a text in ASCII, byte by byte; else nil.
-  static func plainSkeleton(of text: String) -> String? {
-    var result: [UInt8] = []
-    var blank = false
-    for byte in text.utf8 {
-      guard byte < 0x80 else { return nil }
-      if byte == 0x20 || (0x09...0x0D).contains(byte) {
-        blank = !result.isEmpty
-        continue
-      }
-      if blank { result.append(0x20) }
-      blank = false
-      switch Unicode.Scalar(byte) {
-      case "I", "1", "|": result.append(UInt8(ascii: "l"))
-      case "0": result.append(UInt8(ascii: "o"))
-      case "`": result.append(UInt8(ascii: "'"))
-      case "m", "M": result += "rn".utf8
-      case "w", "W": result += "vv".utf8
-      case "A"..."Z": result.append(byte | 0x20)
-      default: result.append(byte)
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
-  }
-
-  static func fullSkeleton(of text: String) -> String {
     var result = ""
     for character in text {
       if let plain = accented[character] {
