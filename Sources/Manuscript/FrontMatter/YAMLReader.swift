@@ -86,10 +86,9 @@ enum YAMLReader {
 
   private static func isClean(_ node: YAMLNode, depth: Int) -> Bool {
     // A mapping within brackets may add a level that the line reader does not see.
-    guard !node.hasAnchor, depth <= 2 * YAMLScanner.maximumDepth else { return false }
+    guard !node.isLabelled, depth <= 2 * YAMLScanner.maximumDepth else { return false }
     switch node.content {
-    case .scalar: return true
-    case .alias: return false
+    case .scalar, .alias: return true
     case .sequence(let items): return items.allSatisfy { isClean($0, depth: depth + 1) }
     case .mapping(let pairs):
       return pairs.allSatisfy {

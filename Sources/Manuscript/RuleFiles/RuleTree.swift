@@ -48,10 +48,10 @@ struct RuleTree {
 
   private mutating func node(from node: YAMLNode) -> RuleNode {
     let start = text.offset(line: node.mark.line, column: node.mark.column)
-    if node.hasAnchor {
+    if node.isLabelled {
       findings.append(
         Finding.fault(
-          "rules.syntax", "an anchor has no place in a rule file",
+          "rules.syntax", "a label or reference has no place in a rule file",
           at: text.location(of: start..<start), help: "write the value out"))
     }
     switch node.content {

@@ -57,7 +57,7 @@ struct YAMLComposer {
       // The parser tells the end of nothing that it has not begun.
       case .alias, .end, .other: .alias
       }
-    return YAMLNode(content: content, mark: event.mark, hasAnchor: event.hasAnchor)
+    return YAMLNode(content: content, mark: event.mark, isLabelled: event.isLabelled)
   }
 
   private mutating func items() throws(YAMLError) -> [YAMLNode] {
@@ -110,14 +110,14 @@ extension YAMLComposer {
 
     let kind: Kind
     let mark: YAMLMark
-    let hasAnchor: Bool
+    let isLabelled: Bool
   }
 
   private mutating func next() throws(YAMLError) -> Event {
     var event = yaml_event_t()
     guard yaml_parser_parse(parser, &event) == 1 else { throw error }
     defer { yaml_event_delete(&event) }
-    var hasAnchor = false
+    var isLabelled = false
     let kind: Event.Kind
     switch event.type {
     case YAML_SCALAR_EVENT:
@@ -125,18 +125,20 @@ extension YAMLComposer {
       let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
       kind = .scalar(
         String(decoding: bytes, as: UTF8.self), isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE)
-      hasAnchor = scalar.anchor != nil
+      isLabelled = scalar.anchor != nil
     case YAML_SEQUENCE_START_EVENT:
       kind = .sequence
-      hasAnchor = event.data.sequence_start.anchor != nil
+      isLabelled = event.data.sequence_start.anchor != nil
     case YAML_MAPPING_START_EVENT:
       kind = .mapping
-      hasAnchor = event.data.mapping_start.anchor != nil
-    case YAML_ALIAS_EVENT: kind = .alias
+      isLabelled = event.data.mapping_start.anchor != nil
+    case YAML_ALIAS_EVENT:
+      kind = .alias
+      isLabelled = true
     case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT, YAML_STREAM_END_EVENT: kind = .end
     default: kind = .other
     }
-    return Event(kind: kind, mark: YAMLMark(event.start_mark), hasAnchor: hasAnchor)
+    return Event(kind: kind, mark: YAMLMark(event.start_mark), isLabelled: isLabelled)
   }
 
   /// What the parser has stumbled on.

@@ -10,8 +10,8 @@ struct YAMLNode {
 
   let content: Content
   let mark: YAMLMark
-  /// Whether it has a label that references may name.
-  var hasAnchor = false
+  /// Whether it has a label that references may name, or is such a reference.
+  let isLabelled: Bool
 
   /// The text of a scalar.
   var scalar: String? {
