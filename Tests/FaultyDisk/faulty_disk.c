@@ -7,7 +7,9 @@
  * step, a line of the log with its number. At step N the process is killed before the call (kill),
  * the call fails with EIO (error), or half of what it writes is written and the process is killed
  * (torn). libgit2 and the C library's callers are met alike, so that there is no moment of a command
- * which a test cannot reach, and none of the program's own code knows of it.
+ * which a test cannot reach, and none of the program's own code knows of it. A command that syncs
+ * while it goes on takes its steps in an order that may be another the next time: the log of the
+ * broken run says which one was broken.
  *
  * What the process writes to its standard output and error is noted and is no step. Programs that it
  * starts are left alone.
@@ -77,7 +79,7 @@ static void note(int number, const char *call, const char *path, const char *to)
 static int at_step(const char *call, const char *path, const char *to)
 {
 	int saved = errno;
-	int number = ++step;
+	int number = __atomic_add_fetch(&step, 1, __ATOMIC_RELAXED);
 
 	note(number, call, path, to);
 	errno = saved;

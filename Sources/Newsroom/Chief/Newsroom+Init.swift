@@ -204,6 +204,7 @@ extension Newsroom {
       (id, _) = try maker.make(
         plan.commits[0].message, tree: saved, parents: head.tip.map { [$0] } ?? [])
       index = try staging.hold()
+      try ready.settle()
       try unfinished?.willMove(to: id)
       try maker.hooks.move(branch, from: head.tip, to: id) {
         try gitFailures { () throws(GitError) in
@@ -215,7 +216,7 @@ extension Newsroom {
       ready.discard()
       throw error
     }
-    let (troubles, isWhole) = ready.carryOut()
+    let (troubles, isWhole, syncing) = ready.carryOut()
     if !isWhole { unfinished?.leave() }
     do {
       let changes = try gitFailures { () throws(GitError) in
@@ -235,6 +236,7 @@ extension Newsroom {
       unfinished?.leave()
       throw error
     }
+    syncing?.wait()
     maker.hooks.tellDone()
     let newsroom = try open(circumstances)
     let people = newsroom.rules.masthead.people.map { person in

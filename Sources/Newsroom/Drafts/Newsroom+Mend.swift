@@ -89,16 +89,17 @@ extension Newsroom {
     var staged: [Folder.Staged] = []
     do {
       for draft in drafts {
-        staged.append(
-          try folderFailures { () throws(Folder.Fault) in
-            try folder.stage(draft.after, for: draft.path)
-          })
+        try folderFailures { () throws(Folder.Fault) in
+          staged.append(try folder.stage(draft.after, for: draft.path))
+          try staged.last.map(folder.settle)
+        }
       }
     } catch {
       for file in staged { folder.discard(file) }
       throw error
     }
     var notes: [String] = []
+    defer { folder.syncFolders(of: staged.map(\.path)).wait() }
     for (file, draft) in zip(staged, drafts) {
       do throws(Folder.Fault) {
         guard try folder.read(draft.path) == .file(draft.before) else {

@@ -11,11 +11,13 @@ extension Folder {
   func write(_ bytes: [UInt8], to path: String, isExecutable: Bool = false) throws(Fault) {
     let staged = try stage(bytes, for: path, isExecutable: isExecutable)
     do throws(Fault) {
+      try settle(staged)
       try place(staged)
     } catch {
       discard(staged)
       throw error
     }
+    syncFolders(of: [path]).wait()
   }
 
   /// A file that lies ready under a temporary name, beside the one that it is to become.
@@ -24,9 +26,10 @@ extension Folder {
     fileprivate var temporary: String
     /// Folders that were made for it, the outermost first.
     fileprivate var folders: [String]
+    fileprivate var syncing: Syncing
   }
 
-  /// Writes and syncs a temporary file, so that only a rename is left to do.
+  /// Writes a temporary file, so that only a rename is left to do when it is settled.
   ///
   /// What can go wrong with a folder (rights, space, a link in the way) goes wrong here.
   ///
@@ -63,17 +66,26 @@ extension Folder {
       parent.raw, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
     guard file >= 0 else { throw Fault(path: path, errno: errno) }
     let descriptor = Descriptor(file)
-    guard writeAll(bytes, to: descriptor.raw), fchmod(descriptor.raw, mode) == 0,
-      fsync(descriptor.raw) == 0
-    else {
+    guard writeAll(bytes, to: descriptor.raw), fchmod(descriptor.raw, mode) == 0 else {
       let fault = Fault(path: path, errno: errno)
       unlinkat(parent.raw, temporary, 0)
       throw fault
     }
-    return Staged(path: path, temporary: temporary, folders: folders)
+    let written = descriptor.release()
+    let syncing = Syncing {
+      defer { close(written) }
+      return fsync(written) == 0 ? 0 : errno
+    }
+    return Staged(path: path, temporary: temporary, folders: folders, syncing: syncing)
   }
 
-  /// Puts a staged file in its place.
+  /// Waits until a staged file lies on the disk.
+  func settle(_ staged: Staged) throws(Fault) {
+    let number = staged.syncing.wait()
+    guard number == 0 else { throw Fault(path: staged.path, errno: number) }
+  }
+
+  /// Puts a settled file in its place, where it lasts when its folder is synced.
   func place(_ staged: Staged) throws(Fault) {
     guard case .found(let parent) = try openParent(of: staged.path) else {
       throw Fault(path: staged.path, errno: ENOENT)
@@ -82,7 +94,18 @@ extension Folder {
     guard renameat(parent.raw, staged.temporary, parent.raw, name) == 0 else {
       throw Fault(path: staged.path, errno: errno)
     }
-    _ = fsync(parent.raw)
+  }
+
+  /// Begins to sync the folders of files that were placed, so that their names last.
+  func syncFolders(of paths: [String]) -> Syncing {
+    Syncing {
+      var last: String.SubSequence?
+      for path in paths where path.pathFolder != last {
+        last = path.pathFolder
+        if case .found(let parent)? = try? openParent(of: path) { fsync(parent.raw) }
+      }
+      return 0
+    }
   }
 
   /// Takes a staged file away again, and the folders that were made for it.

@@ -135,6 +135,13 @@ struct Descriptor: ~Copyable {
     self.raw = raw
   }
 
+  /// Hands the descriptor over to who closes it.
+  consuming func release() -> Int32 {
+    let raw = raw
+    discard self
+    return raw
+  }
+
   deinit {
     close(raw)
   }

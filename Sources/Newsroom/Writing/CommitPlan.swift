@@ -43,7 +43,7 @@ struct CommitPlan {
   var folder: [String: Lying] = [:]
 
   /// Whether any commit changes a file; an approval does not.
-  var changesFiles: Bool { !commits.allSatisfy(\.changes.isEmpty) }
+  var changesFiles: Bool { commits.contains { !$0.changes.isEmpty } }
 }
 
 extension Newsroom {
@@ -77,12 +77,14 @@ extension Newsroom {
           help: "look at what it did, save it with `stet save`, then run this again")
       }
       let index = plan.changesFiles && folder != nil ? try staging.hold() : nil
+      try ready.settle()
       try unfinished?.willMove(to: newTip)
       let unsure = try maker.hooks.move(branch, from: tip, to: newTip) {
         try move(branch, to: newTip, log: "stet: \(last.message.subject)", by: hand)
       }
-      let (notes, isWhole) = ready.carryOut()
+      let (notes, isWhole, syncing) = ready.carryOut()
       let indexNotes = bringAlong(index, plan, tree: newTree)
+      syncing?.wait()
       // The next command finishes what this one could not.
       if !isWhole || !indexNotes.isEmpty { unfinished?.leave() }
       maker.hooks.tellDone()

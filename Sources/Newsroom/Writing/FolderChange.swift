@@ -2,7 +2,8 @@ import Editorial
 import Git
 import Glibc
 
-/// What a command is about to do to the folder: everything that could fail is done already.
+/// What a command is about to do to the folder: everything that could fail is done already when it
+/// is settled.
 struct FolderChange {
   private let folder: Folder?
   private var staged: [Folder.Staged] = []
@@ -20,7 +21,7 @@ struct FolderChange {
     _ plan: CommitPlan, _ folder: Folder?
   ) throws -> FolderChange {
     var change = FolderChange(folder)
-    guard let folder, !plan.commits.allSatisfy(\.changes.isEmpty) else { return change }
+    guard let folder, plan.changesFiles else { return change }
     change.plan = plan.folder
     do {
       for (path, lying) in plan.folder.sorted(by: { $0.key < $1.key }) {
@@ -28,6 +29,8 @@ struct FolderChange {
           if let from = lying.movedFrom {
             change.moves.append(try folder.stageMove(from, to: path))
           } else if let bytes = lying.bytes, id(of: bytes) != lying.instead {
+            // One file at a time: each is open until it lies on the disk.
+            try change.staged.last.map(folder.settle)
             change.staged.append(
               try folder.stage(bytes, for: path, isExecutable: lying.isExecutable))
           }
@@ -40,6 +43,14 @@ struct FolderChange {
     return change
   }
 
+  /// Waits until all that was written lies on the disk: from then on nothing can fail but a rename.
+  ///
+  /// - Throws: ``Failure`` when the disk could not take it.
+  func settle() throws {
+    guard let folder, let last = staged.last else { return }
+    try folderFailures { () throws(Folder.Fault) in try folder.settle(last) }
+  }
+
   /// Takes back what was prepared.
   func discard() {
     for file in staged { folder?.discard(file) }
@@ -48,10 +59,10 @@ struct FolderChange {
 
   /// Puts everything in its place.
   ///
-  /// - Returns: what to tell people where something came in between, and whether all that could be
-  ///   done was done.
-  func carryOut() -> (notes: [String], isWhole: Bool) {
-    guard let folder else { return ([], true) }
+  /// - Returns: what to tell people where something came in between, whether all that could be
+  ///   done was done, and what is still on its way to the disk.
+  func carryOut() -> (notes: [String], isWhole: Bool, syncing: Syncing?) {
+    guard let folder else { return ([], true, nil) }
     var notes: [String] = []
     var isWhole = true
     for (path, act) in acts(in: folder) {
@@ -67,7 +78,8 @@ struct FolderChange {
         )
       }
     }
-    return (notes, isWhole)
+    let syncing = staged.isEmpty ? nil : folder.syncFolders(of: staged.map(\.path))
+    return (notes, isWhole, syncing)
   }
 
   /// What is to be done, in its order; false where somebody was there in between.

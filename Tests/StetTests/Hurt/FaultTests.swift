@@ -19,11 +19,11 @@ import Testing
     let chosen = Swift.stride(
       from: fault == .kill || Self.areAll ? 0 : 2, to: breakable.count, by: Self.stride)
     for index in chosen.map({ breakable[$0] }) {
-      let step = steps[index]
       let copy = try Terminal(copying: desk)
-      let trial = try Trial(
-        deed, "\(fault) at \(index + 1): \(step.call) \(step.path)", others, on: copy)
-      let output = try FaultyDisk.run(deed.command, at: copy, breaking: index + 1, fault)
+      var trial = try Trial(deed, "", others, on: copy)
+      let (output, broken) = try FaultyDisk.run(deed.command, at: copy, breaking: index + 1, fault)
+      let step = broken ?? steps[index]
+      trial.what = "\(fault) at \(index + 1): \(step.call) \(step.path)"
       try trial.expectAllOrNothing(output, mayLeaveFiles: fault == .error && step.call == "unlink")
     }
     print("\(deed.name): \(Array(chosen).count) of \(breakable.count) steps, \(fault)")

@@ -32,29 +32,44 @@ enum FaultyDisk {
   static func steps(
     of arguments: [String], _ environment: [String: String] = [:], at desk: Terminal
   ) throws -> [Step] {
+    let (output, steps) = try log(of: arguments, environment, at: desk)
+    try #require(output.status == 0, "\(output.block)")
+    return steps.map(\.step)
+  }
+
+  /// Runs a command whose step of a number goes wrong.
+  ///
+  /// - Returns: what it came to, and that step: two that are taken at once can come in either order.
+  static func run(
+    _ arguments: [String], at desk: Terminal, breaking number: Int, _ fault: Fault
+  ) throws -> (output: CommandOutput, broken: Step?) {
+    let (output, steps) = try log(
+      of: arguments, ["DISK_FAULT": "\(number):\(fault.rawValue)"], at: desk)
+    return (output, steps.first { $0.number == number && $0.step.call != "tell" }?.step)
+  }
+
+  private static func log(
+    of arguments: [String], _ environment: [String: String], at desk: Terminal
+  ) throws -> (output: CommandOutput, steps: [(number: Int, step: Step)]) {
     let log = FileManager.default.temporaryDirectory
       .appendingPathComponent("stet-steps-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: log) }
     let output = try desk.stet(
       arguments,
       environment: environment.merging(["LD_PRELOAD": library, "DISK_LOG": log.path]) { $1 })
-    try #require(output.status == 0, "\(output.block)")
     let text = String(decoding: try Data(contentsOf: log), as: UTF8.self)
-    return text.replacingOccurrences(of: desk.root + "/", with: "").split(separator: "\n").map {
-      let words = $0.split(separator: " ", maxSplits: 2)
-      let paths = words[2].components(separatedBy: " -> ")
-      return Step(
-        call: String(words[1]), path: paths[0], target: paths.count > 1 ? paths[1] : nil)
-    }
-  }
-
-  /// Runs a command whose step of a number goes wrong.
-  static func run(
-    _ arguments: [String], at desk: Terminal, breaking step: Int, _ fault: Fault
-  ) throws -> CommandOutput {
-    try desk.stet(
-      arguments,
-      environment: ["LD_PRELOAD": library, "DISK_FAULT": "\(step):\(fault.rawValue)"])
+    let lines = text.replacingOccurrences(of: desk.root + "/", with: "").split(separator: "\n")
+    return (
+      output,
+      try lines.map { line in
+        let words = line.split(separator: " ", maxSplits: 2)
+        let paths = words[2].components(separatedBy: " -> ")
+        return (
+          try #require(Int(words[0])),
+          Step(call: String(words[1]), path: paths[0], target: paths.count > 1 ? paths[1] : nil)
+        )
+      }
+    )
   }
 }
 

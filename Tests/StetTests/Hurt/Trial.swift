@@ -5,7 +5,7 @@ import Testing
 struct Trial {
   private let deed: Deed
   /// What is broken, for what is told of failures.
-  private let what: String
+  var what: String
   /// The work of others when nothing of the deed is left to save.
   private let others: [String]
   private let desk: Terminal
