@@ -7,7 +7,8 @@ import Testing
 @Suite struct SlugFilterTests {
   private static let stems = [
     "a", "tide", "Tide", "TIDE", "low-tide", "2026-11-24-tide", "index", "_index", "Index",
-    "tide.de", "über", "ÜBER", "\u{212A}ite", "kite", "tid", "e", "2026-11-24-", ".tide",
+    "tide.de", "über", "ÜBER", "\u{212A}ite", "kite", "tid", "e", "2026-11-24-", ".tide", "tidé",
+    "tide\u{301}", "ti\u{212A}e", "tike", "low-ti\u{212A}", "low-tik", "\u{212A}", "k",
   ]
   private static let paths = stems.flatMap { stem in
     ["", "drafts/", "drafts/tide/", "drafts/2026-11-24-kite/"].flatMap { folder in

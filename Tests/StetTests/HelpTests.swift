@@ -78,6 +78,11 @@ struct HelpTests {
     #expect(Set(words) == Set(BuiltIns.names + Topic.allCases.map(\.name)))
   }
 
+  /// The names that stand in the list are those by which the commands go.
+  @Test func commandsAreCalledAsListed() {
+    #expect(CommandTree.all.map(\.words) == BuiltIns.names.map { [$0] })
+  }
+
   /// Whatever the program reads of the environment stands on the page about it; what it sets for
   /// others does not.
   @Test func environmentIsTold() throws {

@@ -74,52 +74,58 @@ struct BodyCheck: Check {
 
 /// A note to oneself in a run of text.
 private struct Placeholder {
-  let text: String
+  var text: String
   /// In code points from the start of the run.
-  let offset: Int
-  let length: Int
+  var offset: Int
+  var length: Int
 
   private static let words: Set<String> = ["TK", "TKTK", "TODO", "FIXME", "XXX"]
+  private static let longest = 5
 
   static func all(in text: String) -> [Placeholder] {
-    let words = Self.words(of: text)
     var found: [Placeholder] = []
-    for (index, word) in words.enumerated() {
-      if Self.words.contains(word.text) {
+    /// A `lorem` right before.
+    var lorem: Placeholder?
+    forEachWord(in: text) { word in
+      if let word, words.contains(word.text) {
         found.append(word)
-      } else if word.text.asciiLowercased == "lorem", index + 1 < words.count,
-        words[index + 1].text.asciiLowercased == "ipsum"
-      {
-        let next = words[index + 1]
+      } else if let word, let before = lorem, word.text.asciiLowercased == "ipsum" {
         found.append(
           Placeholder(
-            text: "\(word.text) \(next.text)", offset: word.offset,
-            length: next.offset + next.length - word.offset))
+            text: "\(before.text) \(word.text)", offset: before.offset,
+            length: word.offset + word.length - before.offset))
       }
+      lorem = word.flatMap { $0.text.asciiLowercased == "lorem" ? $0 : nil }
     }
     return found
   }
 
-  /// The runs of letters, digits and underscores.
-  private static func words(of text: String) -> [Placeholder] {
-    var words: [Placeholder] = []
-    var word = String.UnicodeScalarView()
+  /// Gives the runs of letters, digits and underscores; nil for one that is too long to be meant.
+  private static func forEachWord(in text: String, _ body: (Placeholder?) -> Void) {
+    let scalars = text.unicodeScalars
+    var start: String.Index?
+    var length = 0
     var offset = 0
-    func end(at position: Int) {
-      guard !word.isEmpty else { return }
-      words.append(
-        Placeholder(text: String(word), offset: position - word.count, length: word.count))
-      word.removeAll()
+    func end(at index: String.Index) {
+      guard let first = start else { return }
+      body(
+        length > longest
+          ? nil
+          : Placeholder(
+            text: String(scalars[first..<index]), offset: offset - length, length: length))
+      start = nil
+      length = 0
     }
-    for scalar in text.unicodeScalars {
+    for index in scalars.indices {
+      let scalar = scalars[index]
       if scalar.isLetterOrNumber || scalar == "_" {
-        word.append(scalar)
+        if start == nil { start = index }
+        length += 1
       } else {
-        end(at: offset)
+        end(at: index)
       }
       offset += 1
     }
-    end(at: offset)
-    return words
+    end(at: scalars.endIndex)
   }
 }

@@ -3,9 +3,12 @@
 extension Collection where Element == String {
   /// "a", "a or b", "a, b or c".
   func joinedBy(_ word: String) -> String {
-    let all = Array(self)
-    guard let last = all.last, all.count > 1 else { return all.first ?? "" }
-    return all.dropLast().joined(separator: ", ") + " \(word) " + last
+    var phrase = ""
+    for (number, part) in enumerated() {
+      if number > 0 { phrase += number == count - 1 ? " \(word) " : ", " }
+      phrase += part
+    }
+    return phrase
   }
 }
 

@@ -10,7 +10,7 @@ public enum LookAlikes {
   public static func skeleton(of text: String) -> String {
     var result = ""
     for character in text {
-      if let plain = accented[character] {
+      if !character.isASCII, let plain = accented[character] {
         result.append(plain)
         continue
       }
@@ -26,8 +26,25 @@ public enum LookAlikes {
       }
     }
     // `m` reads as `rn`; after the folding, so that both cases of a letter meet.
-    let folded = result.caseFolded.flatMap { pairs[$0] ?? String($0) }
-    return String(folded).split(separator: " ").joined(separator: " ")
+    var skeleton = ""
+    var isBetweenWords = false
+    for character in result.caseFolded {
+      if character == " " {
+        isBetweenWords = !skeleton.isEmpty
+        continue
+      }
+      if isBetweenWords { skeleton += " " }
+      isBetweenWords = false
+      // Pairs of letters that run together.
+      switch character {
+      case "m": skeleton += "rn"
+      case "w": skeleton += "vv"
+      case "0": skeleton += "o"
+      case "1": skeleton += "l"
+      default: skeleton.append(character)
+      }
+    }
+    return skeleton
   }
 
   /// The first word that mixes Latin, Greek and Cyrillic letters; nil when none does.
@@ -57,9 +74,6 @@ public enum LookAlikes {
     guard (0xFF01...0xFF5E).contains(scalar.value) else { return scalar }
     return Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
   }
-
-  /// Pairs of letters that run together, after folding.
-  private static let pairs: [Character: String] = ["m": "rn", "w": "vv", "0": "o", "1": "l"]
 
   /// A plain letter, then all that look like it.
   private static let rows: [(String, String)] = [

@@ -2,16 +2,25 @@ import Editorial
 
 /// What no rule file may hold, whatever its YAML says: looked for before anything is read.
 enum RuleBytes {
-  /// The faults of the bytes themselves; anything here and the file is not read further.
-  static func faults(in file: RuleFile) -> [Finding] {
+  /// The bytes by lines, and their own faults; anything there and the file is not read further.
+  static func read(_ file: RuleFile) -> (text: RuleText, faults: [Finding]) {
     if file.bytes.count > RuleText.limit {
-      return [
-        Finding.fault(
-          "rules.syntax", "the file has \(file.bytes.count) bytes; a rule file has at most 65536",
-          at: .start(of: file.path), help: "take out what is no rule, or split the workflow in two")
-      ]
+      return (
+        RuleText(path: file.path, bytes: []),
+        [
+          Finding.fault(
+            "rules.syntax",
+            "the file has \(file.bytes.count) bytes; a rule file has at most 65536",
+            at: .start(of: file.path),
+            help: "take out what is no rule, or split the workflow in two")
+        ]
+      )
     }
     let text = RuleText(path: file.path, bytes: file.bytes)
+    return (text, faults(in: file, text))
+  }
+
+  private static func faults(in file: RuleFile, _ text: RuleText) -> [Finding] {
     if file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       return [
         Finding.fault(
@@ -52,6 +61,10 @@ enum RuleBytes {
   /// Characters that nobody sees, or that end a line for one reader and not for another.
   private static func controls(in text: RuleText) -> [Finding] {
     var findings: [Finding] = []
+    // Most files have nothing but plain letters and line ends.
+    if text.bytes.allSatisfy({ (0x20..<0x7F).contains($0) || $0 == UInt8(ascii: "\n") }) {
+      return []
+    }
     var offset = 0
     for scalar in String(decoding: text.bytes, as: UTF8.self).unicodeScalars {
       let width = UTF8.width(scalar)

@@ -13,12 +13,12 @@ struct RuleTree {
   private var hidden: Set<Int> = []
 
   init(_ file: RuleFile) {
-    findings = RuleBytes.faults(in: file)
-    text = RuleText(path: file.path, bytes: findings.isEmpty ? file.bytes : [])
+    (text, findings) = RuleBytes.read(file)
     guard findings.isEmpty else { return }
     let scanner = RuleScanner(text)
     findings = scanner.findings
     guard scanner.isSafe else { return }
+    tokens.reserveCapacity(scanner.tokens.count)
     for token in scanner.tokens where token.kind != .dash { tokens[token.range.lowerBound] = token }
     hidden = Set(scanner.duplicates.map(\.range.lowerBound))
     do {

@@ -82,6 +82,8 @@ struct YAMLComposer {
   }
 
   private func checkKeys(_ keys: [YAMLNode]) throws(YAMLError) {
+    let texts = keys.compactMap(\.scalar)
+    guard Set(texts).count < texts.count else { return }
     var first: [String: YAMLMark] = [:]
     var duplicates: Set<String> = []
     for key in keys {

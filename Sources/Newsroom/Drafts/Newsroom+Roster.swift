@@ -125,7 +125,7 @@ extension Newsroom {
         guard let folder = try repository.entry(at: RuleFiles.folder, in: tree) else { return "" }
         return try repository.tree(folder.id)
           .filter { RuleFiles.isRuleFile($0.name) && !RuleFiles.isAboutPeopleOrSections($0.name) }
-          .map { "\($0.name) \($0.id.hex)\n" }.joined()
+          .reduce(into: "") { $0 += "\($1.name) \($1.id.hex)\n" }
       }
     }
     let id = try gitFailures { () throws(GitError) in try ObjectID.ofBlob(Array(workflows.utf8)) }

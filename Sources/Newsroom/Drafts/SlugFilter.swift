@@ -6,48 +6,64 @@ import Editorial
 /// what does not, certainly has another slug.
 struct SlugFilter {
   private let slug: [UInt8]
-  private let isASCII: Bool
 
   init(_ slug: Slug) {
     self.slug = Array(slug.folded.utf8)
-    isASCII = self.slug.allSatisfy { $0 < 0x80 }
   }
 
   func accepts(_ path: UnsafeRawBufferPointer) -> Bool {
-    let name = path[Self.name(in: path)]
-    // Beyond ASCII only Unicode knows what folds to what: the Kelvin sign to `k`.
-    if name.contains(where: { $0 >= 0x80 }) { return true }
-    guard isASCII, name.count >= slug.count else { return false }
-    // A date may stand before it.
-    return zip(name.suffix(slug.count), slug).allSatisfy { $0.asciiLowercased == $1 }
+    var end = Self.end(ofNameIn: path)
+    // From the end, where names differ first, and where a date that may stand before is far away.
+    for letter in slug.reversed() {
+      end -= 1
+      guard end >= 0 else { return false }
+      // Beyond ASCII only Unicode knows what folds to what: the Kelvin sign to `k`.
+      if path[end] >= 0x80 { return true }
+      if path[end].asciiLowercased != letter { return false }
+    }
+    return true
   }
 
-  /// The last letters of the slug, as ``tail(of:)`` has them; nil where they tell nothing.
-  var tail: UInt32? { isASCII ? slug.withUnsafeBytes { Self.tail(of: $0[...]) } : nil }
+  /// The last letters of the slug, as ``tail(ofNameIn:)`` has them; nil where they tell nothing.
+  var tail: UInt32? { slug.withUnsafeBytes { Self.tail(of: $0, endingAt: $0.count) } }
 
   /// The last letters of the name in a path; nil where they tell nothing.
   static func tail(ofNameIn path: UnsafeRawBufferPointer) -> UInt32? {
-    tail(of: path[name(in: path)])
+    tail(of: path, endingAt: end(ofNameIn: path))
   }
 
-  /// Four letters, lower case; nil for a name with fewer, or with one beyond ASCII.
-  private static func tail(of name: Slice<UnsafeRawBufferPointer>) -> UInt32? {
-    guard name.count >= 4, !name.contains(where: { $0 >= 0x80 }) else { return nil }
-    return name.suffix(4).reduce(0) { $0 << 8 | UInt32($1.asciiLowercased) }
-  }
-
-  /// Where the slug stands in a draft's path, a date before it included.
-  private static func name(in path: UnsafeRawBufferPointer) -> Range<Int> {
-    let slash = UInt8(ascii: "/")
-    var end = path.count
-    var start = path.lastIndex(of: slash).map { $0 + 1 } ?? 0
-    if let dot = path[start...].lastIndex(of: UInt8(ascii: ".")), dot > start { end = dot }
-    if start > 0, path[start..<end].elementsEqual("index".utf8) {
-      end = start - 1
-      start = path[..<end].lastIndex(of: slash).map { $0 + 1 } ?? 0
+  /// Four letters, lower case; nil for a name with fewer, or with one of them beyond ASCII.
+  private static func tail(of text: UnsafeRawBufferPointer, endingAt end: Int) -> UInt32? {
+    guard end >= 4 else { return nil }
+    var tail: UInt32 = 0
+    for byte in text[end - 4..<end] {
+      guard byte < 0x80, byte != slash else { return nil }
+      tail = tail << 8 | UInt32(byte.asciiLowercased)
     }
-    return start..<end
+    return tail
   }
+
+  /// Where the slug in a draft's path ends: before the dot, or where the folder of an `index` does.
+  private static func end(ofNameIn path: UnsafeRawBufferPointer) -> Int {
+    var end = path.count
+    var place = path.count - 1
+    while place > 0, path[place] != slash {
+      if path[place] == UInt8(ascii: ".") {
+        // A name that begins with a dot has nothing before it.
+        if path[place - 1] != slash { end = place }
+        break
+      }
+      place -= 1
+    }
+    let start = end - index.utf8CodeUnitCount
+    let isIndex =
+      start > 0 && path[start - 1] == slash
+      && index.withUTF8Buffer { $0.elementsEqual(path[start..<end]) }
+    return isIndex ? start - 1 : end
+  }
+
+  private static let slash = UInt8(ascii: "/")
+  private static let index: StaticString = "index"
 }
 
 /// The last letters of the slugs in a roster, for when several slugs are looked for.

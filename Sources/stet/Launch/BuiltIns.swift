@@ -5,34 +5,57 @@ enum BuiltIns {
   /// Commands that belong together, under what somebody wants to do.
   struct Group {
     var title: String
-    var commands: [any ParsableCommand.Type]
+    var entries: [Entry]
 
-    init(_ title: String, _ commands: any ParsableCommand.Type...) {
+    init(_ title: String, _ entries: Entry...) {
       self.title = title
-      self.commands = commands
+      self.entries = entries
+    }
+
+    var commands: [any ParsableCommand.Type] { entries.map { $0.command() } }
+  }
+
+  /// A command and its name, which says it without asking the command: a transition asks none.
+  struct Entry: Sendable {
+    let name: String
+    let command: @Sendable () -> any ParsableCommand.Type
+
+    init(
+      _ name: String, _ command: @autoclosure @escaping @Sendable () -> any ParsableCommand.Type
+    ) {
+      self.name = name
+      self.command = command
     }
   }
 
   /// All of them, as `stet help` lists them: a new command stands in one of these.
   static let groups = [
-    Group("begin", InitCommand.self, NewCommand.self, ImportCommand.self),
     Group(
-      "write", EditCommand.self, CheckCommand.self, SaveCommand.self, RenameCommand.self,
-      DeleteCommand.self,
-      RestoreCommand.self),
+      "begin", Entry("init", InitCommand.self), Entry("new", NewCommand.self),
+      Entry("import", ImportCommand.self)),
     Group(
-      "see how things stand", ListCommand.self, BoardCommand.self, ShowCommand.self,
-      CanCommand.self, LogCommand.self, DiffCommand.self, AuditCommand.self, ReportCommand.self),
-    Group("decide", ApproveCommand.self),
+      "write", Entry("edit", EditCommand.self), Entry("check", CheckCommand.self),
+      Entry("save", SaveCommand.self), Entry("rename", RenameCommand.self),
+      Entry("delete", DeleteCommand.self), Entry("restore", RestoreCommand.self)),
     Group(
-      "keep the newsroom", PeopleCommand.self, SectionsCommand.self, WorkflowCommand.self,
-      AcceptCommand.self, AdoptCommand.self, AnchorCommand.self),
-    Group("learn", ExplainCommand.self, CompletionsCommand.self),
+      "see how things stand", Entry("list", ListCommand.self), Entry("board", BoardCommand.self),
+      Entry("show", ShowCommand.self), Entry("can", CanCommand.self),
+      Entry("log", LogCommand.self), Entry("diff", DiffCommand.self),
+      Entry("audit", AuditCommand.self), Entry("report", ReportCommand.self)),
+    Group("decide", Entry("approve", ApproveCommand.self)),
+    Group(
+      "keep the newsroom", Entry("people", PeopleCommand.self),
+      Entry("sections", SectionsCommand.self), Entry("workflow", WorkflowCommand.self),
+      Entry("accept", AcceptCommand.self), Entry("adopt", AdoptCommand.self),
+      Entry("anchor", AnchorCommand.self)),
+    Group(
+      "learn", Entry("explain", ExplainCommand.self),
+      Entry("completions", CompletionsCommand.self)),
   ]
 
   static let commands: [any ParsableCommand.Type] = groups.flatMap(\.commands)
 
-  static let names: [String] = commands.compactMap { $0.configuration.commandName }
+  static let names: [String] = groups.flatMap { $0.entries.map { $0.name } }
 
   /// Those that only look, and change nothing in any case.
   static let reading: Set<String> = [

@@ -12,8 +12,7 @@ struct Surrounding: Sendable {
 
   private init() {
     arguments = Array(CommandLine.arguments.dropFirst())
-    var variables: [String: String] = [:]
-    variables.reserveCapacity(64)
+    var variables = [String: String](minimumCapacity: 64)
     var next = environ
     while let entry = next.pointee {
       let text = String(cString: entry)
