@@ -16,13 +16,12 @@ extension StringProtocol where SubSequence == Substring {
 
   /// The last part: all of it where there is no slash.
   @inlinable package var pathName: Substring {
-    let bytes = self[...].utf8
-    return bytes.lastIndex(of: slash).map { self[bytes.index(after: $0)...] } ?? self[...]
+    Substring(self[...].utf8.dropFirst(lastSlash.map { $0 + 1 } ?? 0))
   }
 
   /// What stands before the last slash: nothing where there is none.
   @inlinable package var pathFolder: Substring {
-    self[...].utf8.lastIndex(of: slash).map { self[..<$0] } ?? self[..<startIndex]
+    Substring(self[...].utf8.prefix(lastSlash ?? 0))
   }
 
   @inlinable package var hasSlash: Bool { utf8.contains(slash) }
@@ -31,11 +30,13 @@ extension StringProtocol where SubSequence == Substring {
 
   /// The path seen from a folder that it lies in or below; nil where it does not.
   @inlinable package func path(below folder: some StringProtocol) -> Substring? {
-    var rest = self[...].utf8
-    for byte in folder.utf8 {
-      guard rest.popFirst() == byte else { return nil }
+    let length = withBytes { path in
+      folder.withBytes { folder in
+        path.count > folder.count && path[folder.count] == slash && path.starts(with: folder)
+          ? folder.count : nil
+      }
     }
-    return rest.popFirst() == slash ? Substring(rest) : nil
+    return length.map { Substring(self[...].utf8.dropFirst($0 + 1)) }
   }
 
   @inlinable package func lies(below folder: some StringProtocol) -> Bool {
@@ -46,12 +47,14 @@ extension StringProtocol where SubSequence == Substring {
   ///
   /// Swift takes canonically equal strings for equal, `é` in one scalar and in two.
   @inlinable package func isSamePath(as other: some StringProtocol) -> Bool {
-    utf8.elementsEqual(other.utf8)
+    withBytes { path in
+      other.withBytes { other in path.count == other.count && path.elementsEqual(other) }
+    }
   }
 
   /// A key that two paths share only if they are the same to git.
   @inlinable package var pathKey: String {
-    guard utf8.contains(where: { $0 >= 0x80 }) else { return String(self) }
+    guard withBytes({ $0.contains { $0 >= 0x80 } }) else { return String(self) }
     var key = String(self) + "\0"
     for byte in utf8 { key += String(byte, radix: 16) + "." }
     return key
@@ -59,7 +62,21 @@ extension StringProtocol where SubSequence == Substring {
 
   /// Whether the last bytes are these.
   @inlinable package func ends(in ending: some StringProtocol) -> Bool {
-    self[...].utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8)
+    withBytes { path in
+      ending.withBytes { ending in path.suffix(ending.count).elementsEqual(ending) }
+    }
+  }
+
+  /// How many bytes stand before the last slash.
+  @inlinable var lastSlash: Int? { withBytes { $0.lastIndex(of: slash) } }
+}
+
+extension StringProtocol {
+  /// Gives the bytes all at once: asked for one by one, each takes fifty instructions.
+  @inlinable package func withBytes<Result>(
+    _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
+  ) rethrows -> Result {
+    try utf8.withContiguousStorageIfAvailable(body) ?? Array(utf8).withUnsafeBufferPointer(body)
   }
 }
 

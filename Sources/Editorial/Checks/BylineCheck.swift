@@ -123,7 +123,7 @@ struct BylineCheck: Check {
     let items = draft.bylineItems.filter { !$0.text.trimmed.isEmpty }
     guard !items.isEmpty else {
       let key = draft.keys.byline
-      let isOdd = draft.text.field(key)?.value == .other
+      let isOdd = draft.text.value(key) == .other
       return [
         Finding(
           "byline.missing", .error,

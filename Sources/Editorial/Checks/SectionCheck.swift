@@ -106,7 +106,7 @@ struct SectionCheck: Check {
     let key = draft.keys.section
     let location = draft.location(of: key)
     guard let id = draft.section else {
-      let value = draft.text.field(key)?.value
+      let value = draft.text.value(key)
       let isOdd = value != nil && value != .empty && value?.scalar == nil
       return [
         Finding(

@@ -33,7 +33,7 @@ extension StepJudge {
     for key in workflow.managed.all.subtracting(free).sorted() {
       guard let field = draft.text.field(key) else { continue }
       if key == draft.keys.slug, field.value == .scalar(draft.slug.rawValue) { continue }
-      if step.last?.text?.field(key)?.value.plain == field.value.plain { continue }
+      if step.last?.text?.value(key)?.plain == field.value.plain { continue }
       blockManaged(key, in: draft, help: "take `\(key)` out; transitions and renames write it")
     }
   }
@@ -255,8 +255,8 @@ struct DraftChange {
 
   /// The managed keys, the state's left out, whose value changed.
   var managedKeys: [String] {
-    new.workflow.managed.all.subtracting([new.keys.state]).sorted().filter {
-      old.text.field($0)?.value.plain != new.text.field($0)?.value.plain
+    new.workflow.managedBesidesState.filter {
+      old.text.value($0)?.plain != new.text.value($0)?.plain
     }
   }
 }

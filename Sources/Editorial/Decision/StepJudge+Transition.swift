@@ -121,7 +121,7 @@ extension StepJudge {
   /// Whether the key is the slug's, and absent or in agreement with the file's name.
   private func isRightSlug(_ key: String, in draft: Draft) -> Bool {
     guard key == draft.keys.slug else { return false }
-    let value = draft.text.field(key)?.value
+    let value = draft.text.value(key)
     return value == nil || value == .scalar(draft.slug.rawValue)
   }
 

@@ -99,6 +99,11 @@ public struct Draft: Hashable, Sendable {
 extension String {
   /// The text without white space at its ends.
   var trimmed: String {
+    // Between two plain letters, as most are, there is nothing to take away.
+    let plain: ClosedRange<UInt8> = 0x21...0x7E
+    if let first = utf8.first, let last = utf8.last, plain.contains(first), plain.contains(last) {
+      return self
+    }
     var text = self[...]
     while text.first?.isWhitespace == true { text.removeFirst() }
     while text.last?.isWhitespace == true { text.removeLast() }

@@ -26,12 +26,13 @@ extension Replay {
     // What all of them know and none has changed is the same on every side.
     var affairs = sides[0]
     affairs.rules = after
-    let keys = self.keys(of: step)
+    let keys = self.keys(of: step).sorted()
+    let slugs = Set(keys.map(Affairs.slug)).sorted()
     try giveBackRenames(keys, in: &step)
     applyRenames(keys, to: &step)
     applyDeletions(keys, to: &step)
-    let results = try unite(keys, step)
-    for slug in Set(keys.map(Affairs.slug)) {
+    let results = try unite(slugs, step)
+    for slug in slugs {
       for key in affairs.keys(of: slug) { affairs.set(key, nil) }
     }
     for (key, record) in results { affairs.set(key, record) }
@@ -44,11 +45,11 @@ extension Replay {
       let others = keys.filter { key in
         index == 0 || !sides[..<index].contains { $0.drafts[key] === side.drafts[key] }
       }
-      remember(Array(others), of: side, at: facts.number)
+      remember(others, of: side, at: facts.number)
     }
     try readMerged(&affairs, step)
-    noteTwins(keys, step, in: &affairs)
-    settleTwins(of: Array(keys), facts: facts, in: &affairs)
+    noteTwins(slugs, step, in: &affairs)
+    settleTwins(of: keys, facts: facts, in: &affairs)
     if judgesAll { try mergeFiles(step, in: &affairs) }
     try judgeEntry(step, in: &affairs)
     if judgesAll { noteUntrue(facts, in: affairs) }
@@ -84,13 +85,13 @@ extension Replay {
 
   /// The records of all drafts that may differ, as the merge leaves them.
   private mutating func unite(
-    _ keys: Set<String>, _ step: MergeStep
+    _ slugs: [String], _ step: MergeStep
   ) throws -> [(String, DraftRecord)] {
     var results: [(String, DraftRecord)] = []
     let arrivals = arrivals(step)
     let kept = try keptOldNames(step)
     let keptPaths = Set(kept.values.map(\.path.pathKey))
-    for slug in Set(keys.map(Affairs.slug)).sorted() {
+    for slug in slugs {
       let records = step.sides.map { side in side.keys(of: slug).compactMap { side.drafts[$0] } }
       if let version = kept[slug] {
         let sides = records.map { $0.first { $0.version != nil } ?? $0.first }

@@ -6,10 +6,10 @@ import Paths
 extension Replay {
   /// A rename that was a violation, and that the merge gives back, is applied to nobody: the draft
   /// is compared under the name that it had.
-  mutating func giveBackRenames(_ keys: Set<String>, in step: inout MergeStep) throws {
+  mutating func giveBackRenames(_ keys: [String], in step: inout MergeStep) throws {
     for index in step.sides.indices {
       let rules = step.before[index].rules
-      for key in keys.sorted() {
+      for key in keys {
         guard let record = step.sides[index].drafts[key], let place = record.version,
           let run = record.mend?.run, try merged(at: place.path, step) == nil
         else { continue }
@@ -41,9 +41,9 @@ extension Replay {
   }
 
   /// A rename that one side knows is applied to the others first.
-  func applyRenames(_ keys: Set<String>, to step: inout MergeStep) {
+  func applyRenames(_ keys: [String], to step: inout MergeStep) {
     for (index, side) in step.sides.enumerated() {
-      for key in keys.sorted() {
+      for key in keys {
         guard let record = side.drafts[key], let place = record.version else { continue }
         for former in record.formerSlugs.sorted() where side.drafts[former]?.version == nil {
           for other in step.sides.indices where other != index {
@@ -61,17 +61,17 @@ extension Replay {
   }
 
   /// A draft that one side deleted is deleted under the name that it has on another, too.
-  func applyDeletions(_ keys: Set<String>, to step: inout MergeStep) {
+  func applyDeletions(_ keys: [String], to step: inout MergeStep) {
     let sides = step.sides
     func names(_ key: String, _ record: DraftRecord) -> Set<String> {
       record.formerSlugs.union([key])
     }
     for (index, side) in sides.enumerated() {
-      for grave in keys.sorted() {
+      for grave in keys {
         guard let gone = side.drafts[grave], gone.version == nil else { continue }
         for other in sides.indices
         where other != index && sides[other].drafts[grave]?.version == nil {
-          for key in keys.sorted() where key != grave && side.drafts[key] == nil {
+          for key in keys where key != grave && side.drafts[key] == nil {
             guard let record = sides[other].drafts[key], record.version != nil,
               !names(key, record).isDisjoint(with: names(grave, gone))
             else { continue }

@@ -62,8 +62,8 @@ extension Replay {
   }
 
   /// Two drafts of one slug that come together.
-  mutating func noteTwins(_ keys: Set<String>, _ step: MergeStep, in affairs: inout Affairs) {
-    for slug in Set(keys.map(Affairs.slug)).sorted() {
+  mutating func noteTwins(_ slugs: [String], _ step: MergeStep, in affairs: inout Affairs) {
+    for slug in slugs {
       let paths = affairs.paths(of: slug)
       guard paths.count > 1, !step.sides.contains(where: { $0.paths(of: slug).count > 1 }),
         let version = affairs.drafts[slug]?.version

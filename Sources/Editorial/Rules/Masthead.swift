@@ -1,3 +1,5 @@
+import Paths
+
 /// A masthead file as it was written.
 public struct MastheadDefinition: Hashable, Sendable {
   public var path: String
@@ -132,7 +134,7 @@ public struct Masthead: Hashable, Sendable {
 extension String {
   /// The text with A–Z lowered and everything else as it is: how e-mail addresses compare.
   public var asciiLowercased: String {
-    guard utf8.contains(where: { (0x41...0x5A).contains($0) }) else { return self }
+    guard withBytes({ $0.contains { (0x41...0x5A).contains($0) } }) else { return self }
     return String(
       decoding: utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
   }

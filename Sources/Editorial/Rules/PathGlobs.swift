@@ -16,9 +16,10 @@ public struct PathGlobs: Hashable, Sendable {
 
   /// Whether the path is meant.
   public func matches(_ path: String) -> Bool {
-    let bytes = Array(path.utf8)
-    for glob in compiled.reversed() where glob.matches(bytes) { return !glob.negated }
-    return false
+    path.withBytes { bytes in
+      for glob in compiled.reversed() where glob.matches(bytes) { return !glob.negated }
+      return false
+    }
   }
 
   /// The folders below which a match can lie, for walking no more of a tree than needed.
@@ -42,6 +43,16 @@ public struct PathGlobs: Hashable, Sendable {
 private struct Glob: Hashable, Sendable {
   let negated: Bool
   private let pattern: [UInt8]
+  /// For most patterns that is all there is to see.
+  private let ends: Ends?
+
+  /// Of `drafts/**/*.md` and `**/README.md` what stands before the stars and behind them.
+  private struct Ends: Hashable {
+    let before: [UInt8]
+    let behind: [UInt8]
+    /// Whether what stands behind is a whole name.
+    let isName: Bool
+  }
 
   init(_ text: String) {
     var bytes = Array(text.utf8)
@@ -52,6 +63,20 @@ private struct Glob: Hashable, Sendable {
     if bytes.last == UInt8(ascii: "/") { bytes += Array("**".utf8) }
     let whole = anchored ? bytes : Array("**/".utf8) + bytes
     pattern = Self.withPlainStars(whole)
+    ends = Self.ends(of: pattern)
+  }
+
+  private static func ends(of pattern: [UInt8]) -> Ends? {
+    let isWild = { (byte: UInt8) in "*?[\\".utf8.contains(byte) }
+    guard let start = pattern.firstIndex(where: isWild),
+      pattern[start...].starts(with: "**/".utf8)
+    else { return nil }
+    var behind = pattern[(start + 3)...]
+    let isName = behind.first != UInt8(ascii: "*")
+    if !isName { behind.removeFirst() }
+    // A name, or a part of one: what goes on in further folders is left to the steps.
+    guard !behind.contains(where: { isWild($0) || $0 == UInt8(ascii: "/") }) else { return nil }
+    return Ends(before: Array(pattern[..<start]), behind: Array(behind), isName: isName)
   }
 
   /// Stars in a row mean folders only where they fill the place between two slashes; elsewhere, as
@@ -82,7 +107,16 @@ private struct Glob: Hashable, Sendable {
     return String(decoding: pattern[..<slash], as: UTF8.self)
   }
 
-  func matches(_ path: [UInt8]) -> Bool {
+  func matches(_ path: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let ends else { return matchesByStep(path) }
+    let between = path.count - ends.before.count - ends.behind.count
+    return between >= 0 && path.suffix(ends.behind.count).elementsEqual(ends.behind)
+      && path.starts(with: ends.before)
+      && (!ends.isName || between == 0
+        || path[path.count - ends.behind.count - 1] == UInt8(ascii: "/"))
+  }
+
+  private func matchesByStep(_ path: UnsafeBufferPointer<UInt8>) -> Bool {
     // Where to take up again after the last `*` and the last `**`: enough for linear back-tracking
     // within a segment and across segments, so that no pattern makes this exponential.
     var (p, s) = (0, 0)
@@ -110,7 +144,7 @@ private struct Glob: Hashable, Sendable {
 
   /// One token of the pattern against the path; nil when it does not fit.
   private func step(
-    _ p: Int, _ path: [UInt8], _ s: Int, _ star: inout (p: Int, s: Int)?,
+    _ p: Int, _ path: UnsafeBufferPointer<UInt8>, _ s: Int, _ star: inout (p: Int, s: Int)?,
     _ deep: inout (p: Int, s: Int)?
   ) -> (Int, Int)? {
     switch pattern[p] {
@@ -139,7 +173,9 @@ private struct Glob: Hashable, Sendable {
   }
 
   /// Where `**` may take up again: `**/` only at the start of a segment, a last `**` anywhere.
-  private func resume(after index: Int, in path: [UInt8], at p: Int) -> Int? {
+  private func resume(
+    after index: Int, in path: UnsafeBufferPointer<UInt8>, at p: Int
+  ) -> Int? {
     if p == pattern.count { return index < path.count ? path.count : nil }
     guard let slash = path[index...].firstIndex(of: UInt8(ascii: "/")) else { return nil }
     return slash + 1

@@ -1,7 +1,10 @@
 /// A validated state machine: states, transitions, who may, what is asked for.
 ///
 /// There is no initialiser that builds a bad one: ``WorkflowValidator`` makes them.
-public struct Workflow: Hashable, Sendable {
+///
+/// A class, since every draft that is judged carries its workflow along: to copy its fields, and to let
+/// go of them, took a tenth of an audit's judging.
+public final class Workflow: Sendable {
   /// The rule file that it came from.
   public let path: String
   public let name: String
@@ -21,6 +24,8 @@ public struct Workflow: Hashable, Sendable {
   public let retired: [StateID: StateID]
   /// The keys that only transitions and renames write.
   public let managed: ManagedKeys
+  /// All of them but the state's, in order: each step of a draft is asked for each.
+  let managedBesidesState: [String]
 
   init(
     path: String, name: String, content: PathGlobs, site: SiteProfile, zone: String,
@@ -45,6 +50,7 @@ public struct Workflow: Hashable, Sendable {
       scalars: Set(written).union([site.keys.slug]).union(
         site.visibility.map { [$0.key] } ?? []),
       lists: [site.keys.aliases, site.keys.corrections])
+    managedBesidesState = managed.all.subtracting([site.keys.state]).sorted()
   }
 
   /// A place on the board.
@@ -135,6 +141,24 @@ public struct Workflow: Hashable, Sendable {
 
   /// The keys under `stamps` of any transition.
   public var stampKeys: Set<String> { Set(transitions.flatMap(\.stamps).map(\.key)) }
+}
+
+extension Workflow: Hashable {
+  /// Whether they say the same; what follows from the rest is not compared.
+  public static func == (left: Workflow, right: Workflow) -> Bool {
+    left === right
+      || left.path == right.path && left.name == right.name && left.content == right.content
+        && left.site == right.site && left.zone == right.zone && left.initial == right.initial
+        && left.create == right.create && left.states == right.states
+        && left.transitions == right.transitions && left.files == right.files
+        && left.rules == right.rules && left.retired == right.retired
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(path)
+    hasher.combine(name)
+    hasher.combine(transitions)
+  }
 }
 
 /// Who does not count as an approver.

@@ -29,10 +29,16 @@ public struct DraftText: Hashable, Sendable {
   }
 
   /// The field with that key, to the letter.
-  public func field(_ key: String) -> Field? { fields.first { $0.key == key } }
+  public func field(_ key: String) -> Field? { place(of: key).map { fields[$0] } }
+
+  /// The value of that field.
+  public func value(_ key: String) -> Field.Value? { place(of: key).map { fields[$0].value } }
 
   /// The text of a key that has one scalar.
-  public func scalar(_ key: String) -> String? { field(key)?.value.scalar }
+  public func scalar(_ key: String) -> String? { value(key)?.scalar }
+
+  /// A field has four places' worth of texts: it is looked at where it is.
+  private func place(of key: String) -> Int? { fields.firstIndex { $0.key == key } }
 }
 
 /// One top-level key of a front matter, with its value and places.

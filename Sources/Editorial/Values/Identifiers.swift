@@ -93,7 +93,7 @@ extension Slug {
   public var fault: String? {
     if rawValue.isEmpty { return "is empty" }
     if rawValue.utf8.count > 200 { return "is longer than 200 bytes" }
-    for scalar in rawValue.unicodeScalars {
+    for scalar in rawValue.unicodeScalars where !(0x21...0x7E).contains(scalar.value) {
       if scalar.properties.isWhitespace { return "has a blank in it" }
       switch scalar.properties.generalCategory {
       case .control, .format, .lineSeparator, .paragraphSeparator:

@@ -1,4 +1,5 @@
 public import Editorial
+import Paths
 
 /// Reads what a commit message says, by a grammar of its own.
 ///
@@ -36,17 +37,16 @@ public enum CommitMessageReader {
   private static func paragraphs(of message: String) -> [[String]] {
     var paragraphs: [[String]] = []
     var current: [String] = []
-    // Not by characters, of which CR LF is one.
-    for line in message.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false) {
-      var line = Substring(line)
-      while let last = line.unicodeScalars.last, last == " " || last == "\t" || last == "\r" {
-        line.unicodeScalars.removeLast()
-      }
-      if line.isEmpty {
-        if !current.isEmpty { paragraphs.append(current) }
-        current = []
-      } else {
-        current.append(String(line))
+    // By bytes: to characters CR LF is one, and a blank with a mark above it none.
+    message.withBytes { bytes in
+      for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+        let end = line.lastIndex { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }
+        guard let end else {
+          if !current.isEmpty { paragraphs.append(current) }
+          current = []
+          continue
+        }
+        current.append(String(decoding: line[...end], as: UTF8.self))
       }
     }
     if !current.isEmpty { paragraphs.append(current) }
@@ -55,39 +55,45 @@ public enum CommitMessageReader {
 
   /// `Token` of `Token: value`; nil when the line is no trailer.
   private static func token(of line: String) -> Substring? {
-    guard let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")), colon != line.startIndex
-    else { return nil }
-    let token = line[..<colon]
-    let isToken = token.utf8.allSatisfy { byte in
-      (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-        || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
+    let length = line.withBytes { bytes -> Int? in
+      let length = bytes.prefix { byte in
+        (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+          || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
+      }.count
+      return length > 0 && bytes[length...].starts(with: ": ".utf8) ? length : nil
     }
-    return isToken && line[colon...].dropFirst().first == " " ? token : nil
+    return length.map { line[..<line.utf8.index(line.startIndex, offsetBy: $0)] }
   }
 
   private static func isAppended(_ line: String) -> Bool {
-    guard let token = token(of: line) else { return false }
-    return ["co-authored-by", "signed-off-by", "change-id"].contains(token.lowercased())
+    guard let token = token(of: line), !token.utf8.starts(with: ours.utf8) else { return false }
+    return appended.contains(token.lowercased())
   }
+
+  private static let ours = "Stet-"
+  private static let appended: Set<String> = ["co-authored-by", "signed-off-by", "change-id"]
 
   private static func readTrailers(_ lines: [String]) -> ([CommitMessage.Trailer], [String]) {
     var trailers: [CommitMessage.Trailer] = []
     var idle: [String] = []
-    var subjects: [String: Int] = [:]
     for line in lines {
-      guard let token = token(of: line), token.hasPrefix("Stet-") else { continue }
-      let words = line.dropFirst(token.utf8.count + 2).split(separator: " ").map(String.init)
-      guard let trailer = trailer(String(token), words) else {
+      guard let token = token(of: line), token.utf8.starts(with: ours.utf8) else { continue }
+      let words = line.utf8.dropFirst(token.utf8.count + 2).split(separator: UInt8(ascii: " "))
+        .map { String(Substring($0)) }
+      if let trailer = trailer(String(token), words) {
+        trailers.append(trailer)
+      } else {
         idle.append(line)
-        continue
       }
-      let subject = subject(of: trailer)
-      subjects[subject, default: 0] += 1
-      trailers.append(trailer)
     }
+    guard trailers.count > 1 else { return (trailers, idle) }
     // One that stands twice for a draft says nothing about it.
-    idle += trailers.filter { subjects[subject(of: $0), default: 0] > 1 }.map(subject)
-    return (trailers.filter { subjects[subject(of: $0), default: 0] == 1 }, idle)
+    let subjects = trailers.map(subject)
+    let times = Dictionary(subjects.map { ($0, 1) }, uniquingKeysWith: +)
+    guard times.count < trailers.count else { return (trailers, idle) }
+    let isOnce = subjects.map { times[$0] == 1 }
+    idle += zip(subjects, isOnce).filter { !$1 }.map(\.0)
+    return (zip(trailers, isOnce).filter(\.1).map(\.0), idle)
   }
 
   private static func trailer(_ token: String, _ words: [String]) -> CommitMessage.Trailer? {

@@ -1,4 +1,5 @@
 public import Editorial
+import Paths
 
 /// What the slug of a new draft looks like.
 ///
@@ -34,39 +35,29 @@ extension Slug {
   /// Nil when the path names no file.
   public static func fromPath(_ path: String) -> Slug? {
     // Tens of thousands of paths are read at once: bytes, and one string in the end.
-    let bytes = path.utf8
-    let slash = UInt8(ascii: "/")
-    guard let last = bytes.lastIndex(where: { $0 != slash }) else { return nil }
-    let end = bytes.index(after: last)
-    let start = bytes[..<end].lastIndex(of: slash).map { bytes.index(after: $0) }
-    let file = bytes[(start ?? bytes.startIndex)..<end]
-    var name = file
-    if let dot = file.lastIndex(of: UInt8(ascii: ".")), dot > file.startIndex {
-      name = file[..<dot]
+    path.withBytes { bytes -> Slug? in
+      let slash = UInt8(ascii: "/")
+      guard let last = bytes.lastIndex(where: { $0 != slash }) else { return nil }
+      let start = bytes[...last].lastIndex(of: slash).map { $0 + 1 }
+      var name = bytes[(start ?? 0)...last]
+      if let dot = name.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex {
+        name = name[..<dot]
+      }
+      if let start, name.count == 5, name.elementsEqual("index".utf8) {
+        let above = bytes[..<(start - 1)]
+        let folder = above[(above.lastIndex(of: slash).map { $0 + 1 } ?? 0)...]
+        if !folder.isEmpty { return Slug(String(decoding: folder, as: UTF8.self)) }
+      }
+      if hasDate(name) { name = name.dropFirst(11) }
+      return Slug(String(decoding: name, as: UTF8.self))
     }
-    if let start, name.elementsEqual("index".utf8) {
-      let above = bytes[..<bytes.index(before: start)]
-      let folder = above.suffix(while: { $0 != slash })
-      if !folder.isEmpty { return Slug(String(Substring(folder))) }
-    }
-    if hasDate(name) { name = name.dropFirst(11) }
-    return Slug(String(Substring(name)))
   }
 
   /// Whether something follows a date of the form `YYYY-MM-DD-`.
-  private static func hasDate(_ name: Substring.UTF8View) -> Bool {
+  private static func hasDate(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     guard let first = name.first, first.isDigit, name.count > 11 else { return false }
     return zip(0..<11, name).allSatisfy { index, byte in
       index == 4 || index == 7 || index == 10 ? byte == UInt8(ascii: "-") : byte.isDigit
     }
-  }
-}
-
-extension Substring.UTF8View {
-  /// The longest end of which every byte holds.
-  fileprivate func suffix(while holds: (UInt8) -> Bool) -> Substring.UTF8View {
-    var start = endIndex
-    while start > startIndex, holds(self[index(before: start)]) { start = index(before: start) }
-    return self[start...]
   }
 }

@@ -132,7 +132,7 @@ final class Chronicle: ReplaySource {
   }
 
   /// Begins to read ahead.
-  func prepare(readers: Int) throws {
+  func prepare() throws {
     guard commits.count > 0 else { return }
     let version = try past.rulesVersion(in: commits[tip].tree)?.hex
     let preparation = Preparation(
@@ -140,7 +140,7 @@ final class Chronicle: ReplaySource {
         commits: commits, parents: judgedParents, judged: judged,
         rules: try version.flatMap { try past.rules(ofVersion: $0).rules },
         circumstances: circumstances))
-    preparation.start(readers: readers)
+    preparation.start()
     self.preparation = preparation
   }
 

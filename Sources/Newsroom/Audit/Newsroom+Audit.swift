@@ -131,7 +131,7 @@ struct Auditor {
         begin.map { plan.commit - $0.commit >= request.pace } ?? true ? plan : nil
       }
     }
-    try chronicle.prepare(readers: 2)
+    try chronicle.prepare()
     defer { chronicle.finish() }
     let outcome = try missing { try replay.run(to: chronicle.tip) }
     // What could not be made again was not judged.

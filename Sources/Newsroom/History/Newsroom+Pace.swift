@@ -40,7 +40,7 @@ extension Newsroom {
     guard chronicle.anchors.count == 1, chronicle.isJudged(chronicle.tip) else {
       return try replayAll()
     }
-    try chronicle.prepare(readers: 2)
+    try chronicle.prepare()
     defer { chronicle.finish() }
     var replay = Replay(source: chronicle)
     return try replay.run(to: chronicle.tip)

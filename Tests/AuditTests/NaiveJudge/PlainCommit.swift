@@ -119,13 +119,14 @@ struct PlainCommit {
   }
 
   private static func trailer(_ line: String) -> Trailer? {
-    guard let colon = line.range(of: ": ") else { return nil }
+    // A blank is one byte, whatever stands above it.
+    guard let colon = line.range(of: ": ", options: .literal) else { return nil }
     let token = line[..<colon.lowerBound]
     guard !token.isEmpty,
       token.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") })
     else { return nil }
-    return Trailer(
-      token: String(token), words: line[colon.upperBound...].split(separator: " ").map(String.init))
+    let words = line[colon.upperBound...].unicodeScalars.split(separator: " ")
+    return Trailer(token: String(token), words: words.map { String($0) })
   }
 
   private static func paragraphs(_ message: String) -> [[String]] {

@@ -38,6 +38,10 @@ struct CommitMessageTests {
       ("s\n\nStet-Transition: publish x\nStet-Transition: return x\n", 0),
       ("s\n\nStet-Transition: publish x\nStet-Transition: publish y\n", 2),
       ("s\n\nStet-Nonsense: publish x\n", 0),
+      // To characters a blank below a mark is none, nor a line's end behind CR.
+      ("s\n\nStet-Transition: publish \u{301}x\n", 1),
+      ("s\n\nStet-Transition: \u{301}publish x\n", 1),
+      ("s\r\n\r\nStet-Transition: publish x\r\n", 1),
       ("Stet-Transition: publish x\n", 0),
       ("", 0),
     ])
