@@ -77,11 +77,21 @@ public struct HeldFile: ~Copyable {
     return WorkTreeFile.read(file, count: Int(status.st_size))
   }
 
-  /// Writes more behind what it holds, and all of it onto the disk, its name included.
-  public func append(_ bytes: [UInt8]) throws(GitError) {
-    guard lseek(file, 0, SEEK_END) >= 0, writeAll(bytes, to: file), fsync(file) == 0,
-      Self.syncFolder(of: path)
-    else { throw Self.failure("write", path) }
+  /// Writes more behind what it holds.
+  ///
+  /// - Returns: what brings all of it onto the disk, its name included, and comes to zero or to an
+  ///   error's number. It holds the file by itself, and is done once.
+  public func append(_ bytes: [UInt8]) throws(GitError) -> @Sendable () -> Int32 {
+    let own = fcntl(file, F_DUPFD_CLOEXEC, 0)
+    guard own >= 0, lseek(file, 0, SEEK_END) >= 0, writeAll(bytes, to: file) else {
+      let failure = Self.failure("write", path)
+      close(own)
+      throw failure
+    }
+    return { [path] in
+      defer { close(own) }
+      return fsync(own) == 0 && Self.syncFolder(of: path) ? 0 : errno
+    }
   }
 
   /// Has what was made or renamed in the folder of a path last, whatever happens to the machine.

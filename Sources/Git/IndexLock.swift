@@ -12,6 +12,7 @@ public struct IndexLock: ~Copyable {
   public let privatePath: String
   private let indexPath: String
   private let lock: HeldFile
+  private var ahead: (index: IndexBytes, status: stat)?
 
   /// What tells this lock from git's.
   private static let mark = Array("held by stet\n".utf8)
@@ -63,9 +64,20 @@ public struct IndexLock: ~Copyable {
     }
   }
 
-  /// Reads the index and its status; nil when there is none yet.
-  func readIndex() throws(GitError) -> (bytes: [UInt8], status: stat)? {
-    try Self.read(indexPath)
+  /// Reads the index already, which nobody else changes as long as this is held.
+  ///
+  /// What cannot be read is told by the change.
+  public mutating func readAhead() {
+    ahead = try? readIndex()
+  }
+
+  /// The index and its status; nil when there is none yet, or none that can be changed in place.
+  func readIndex() throws(GitError) -> (index: IndexBytes, status: stat)? {
+    if let ahead { return ahead }
+    guard let (bytes, status) = try Self.read(indexPath), let index = IndexBytes(bytes) else {
+      return nil
+    }
+    return (index, status)
   }
 
   /// The bytes of an index and when they were written; nil when there is none.

@@ -109,9 +109,7 @@ extension Repository {
   private func patchIndex(
     _ changes: [IndexChange], _ lock: borrowing IndexLock, workTree: String
   ) throws(GitError) -> Bool {
-    guard let (bytes, status) = try lock.readIndex(), let index = IndexBytes(bytes) else {
-      return false
-    }
+    guard let (index, status) = try lock.readIndex() else { return false }
     var patched: [IndexPatch.Change] = []
     for change in changes {
       switch change {

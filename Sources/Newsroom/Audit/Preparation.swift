@@ -64,16 +64,18 @@ final class Preparation: Sendable {
     ready = (0..<count).map { _ in DispatchSemaphore(value: 0) }
   }
 
-  /// How many read at once: one beside the judging where there are two cores.
+  /// How many read at once: one beside the judging where there are two cores, and no signature to check.
   ///
   /// More threads than cores
   /// get in each other's way at the locks of libgit2 (a tenth of an audit), and reading takes no longer
   /// than twice the judging. For the judging to read along where it has to wait was no quicker.
-  private static let readers = sysconf(Int32(_SC_NPROCESSORS_ONLN)) > 2 ? 2 : 1
+  private var readers: Int {
+    sysconf(Int32(_SC_NPROCESSORS_ONLN)) > 2 || verifier != nil ? 2 : 1
+  }
 
   /// Begins to read.
   func start() {
-    for _ in 0..<Self.readers {
+    for _ in 0..<readers {
       DispatchQueue.global(qos: .userInitiated).async { [self] in read() }
     }
   }

@@ -204,8 +204,9 @@ extension Newsroom {
       (id, _) = try maker.make(
         plan.commits[0].message, tree: saved, parents: head.tip.map { [$0] } ?? [])
       index = try staging.hold()
+      let note = try unfinished?.willMove(to: id)
       try ready.settle()
-      try unfinished?.willMove(to: id)
+      try note?.settle("the note of what is being done")
       try maker.hooks.move(branch, from: head.tip, to: id) {
         try gitFailures { () throws(GitError) in
           try repository.moveBranch(

@@ -1,4 +1,6 @@
 import Dispatch
+import Editorial
+import Git
 import Glibc
 import Synchronization
 
@@ -16,6 +18,18 @@ final class Syncing: Sendable {
     Self.queue.async(group: group) { [self] in
       let number = work()
       fault.withLock { $0 = number }
+    }
+  }
+
+  /// Waits for the end.
+  ///
+  /// - Throws: ``Failure`` where the disk could not take what it is.
+  func settle(_ what: String) throws {
+    let number = wait()
+    guard number == 0 else {
+      throw Failure(
+        GitError(
+          code: .generic, message: "\(what): \(String(cString: strerror(number)))", call: "fsync"))
     }
   }
 

@@ -76,9 +76,11 @@ extension Newsroom {
           .refused, "hook.changed", "a hook changed the draft in your folder",
           help: "look at what it did, save it with `stet save`, then run this again")
       }
-      let index = plan.changesFiles && folder != nil ? try staging.hold() : nil
+      var index = plan.changesFiles && folder != nil ? try staging.hold() : nil
+      let note = try unfinished?.willMove(to: newTip)
+      index?.readAhead()
       try ready.settle()
-      try unfinished?.willMove(to: newTip)
+      try note?.settle("the note of what is being done")
       let unsure = try maker.hooks.move(branch, from: tip, to: newTip) {
         try move(branch, to: newTip, log: "stet: \(last.message.subject)", by: hand)
       }

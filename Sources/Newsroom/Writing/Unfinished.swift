@@ -77,11 +77,11 @@ struct Unfinished: ~Copyable {
     return (ground.blobLying(at: path), .zero)
   }
 
-  /// Notes the version that the branch is about to move to.
-  func willMove(to tip: ObjectID) throws {
+  /// Notes the version that the branch is about to move to: once the note lies on the disk it may.
+  func willMove(to tip: ObjectID) throws -> Syncing {
     var writer = ByteWriter(bytes: [])
     writer.id(tip)
-    try gitFailures { () throws(GitError) in try file.append(writer.bytes) }
+    return Syncing(try gitFailures { () throws(GitError) in try file.append(writer.bytes) })
   }
 
   /// Leaves the note where it is: the next command goes on with it.
