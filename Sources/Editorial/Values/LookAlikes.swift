@@ -15,8 +15,10 @@ public enum LookAlikes {
         continue
       }
       for scalar in character.unicodeScalars {
-        if scalar.properties.isDefaultIgnorableCodePoint { continue }
-        if scalar.properties.isWhitespace {
+        // Plain letters, which most are, are neither, and to ask for properties is slow.
+        let isPlain = (0x21...0x7E).contains(scalar.value)
+        if !isPlain, scalar.properties.isDefaultIgnorableCodePoint { continue }
+        if !isPlain, scalar.properties.isWhitespace {
           result += " "
         } else if let plain = letters[scalar] {
           result += plain
