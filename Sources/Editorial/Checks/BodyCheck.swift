@@ -74,13 +74,13 @@ struct BodyCheck: Check {
 
 /// A note to oneself in a run of text.
 private struct Placeholder {
-  var text: String
+  let text: String
   /// In code points from the start of the run.
-  var offset: Int
-  var length: Int
+  let offset: Int
+  let length: Int
 
   private static let words: Set<String> = ["TK", "TKTK", "TODO", "FIXME", "XXX"]
-  private static let longest = 5
+  private static let longest = words.union(["lorem", "ipsum"]).map(\.count).max() ?? 0
 
   static func all(in text: String) -> [Placeholder] {
     var found: [Placeholder] = []

@@ -66,9 +66,9 @@ final class Preparation: Sendable {
 
   /// How many read at once: one beside the judging where there are two cores, and no signature to check.
   ///
-  /// More threads than cores
-  /// get in each other's way at the locks of libgit2 (a tenth of an audit), and reading takes no longer
-  /// than twice the judging. For the judging to read along where it has to wait was no quicker.
+  /// More threads than cores get in each other's way at the locks of libgit2 (a tenth of an audit), and
+  /// two readers are quicker than the judging. For the judging to read along where it has to wait was
+  /// no quicker.
   private var readers: Int {
     sysconf(Int32(_SC_NPROCESSORS_ONLN)) > 2 || verifier != nil ? 2 : 1
   }

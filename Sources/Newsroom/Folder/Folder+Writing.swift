@@ -99,9 +99,11 @@ extension Folder {
   /// Begins to sync the folders of files that were placed, so that their names last.
   func syncFolders(of paths: [String]) -> Syncing {
     Syncing {
-      var last: String.SubSequence?
-      for path in paths where path.pathFolder != last {
-        last = path.pathFolder
+      var last: Substring?
+      for path in paths {
+        let above = path.pathFolder
+        if let last, last.isSamePath(as: above) { continue }
+        last = above
         if case .found(let parent)? = try? openParent(of: path) { fsync(parent.raw) }
       }
       return 0
