@@ -72,7 +72,9 @@ import Testing
     #expect(indices("fsync", ".git/refs/heads").contains { moved < $0 && $0 < told })
 
     // The draft's bytes are there before the branch moves, its name before the note of it is gone.
-    for laid in indices("rename", "drafts/.stet-") {
+    let placings = indices("rename", "drafts/.stet-")
+    #expect(placings.count == (command[0] == "approve" ? 0 : 1))
+    for laid in placings {
       #expect(moved < laid)
       #expect(indices("fsync", calls[laid].paths[0]).contains { $0 < moved })
       let forgotten = try #require(indices("unlink", ".git/stet/unfinished.").last)
