@@ -37,7 +37,7 @@ final class DraftFiles {
   private var questions = 0
   private var slugQuestions = 0
   /// What was answered last: a step that is judged asks for its slug again.
-  private var named: (slug: String, files: [DraftFile])?
+  private var answered: (slug: String, files: [DraftFile])?
   /// Made when several slugs are asked for.
   private var tails: SlugTails?
   private var tailsAhead: Ahead<SlugTails>?
@@ -95,14 +95,14 @@ final class DraftFiles {
     }
     let filter = SlugFilter(slug)
     if let roster {
-      if let named, named.slug == folded { return named.files }
+      if let answered, answered.slug == folded { return answered.files }
       slugQuestions += 1
       if tails == nil, tailsAhead != nil || slugQuestions == 2 {
         tails = tailsAhead?.value ?? SlugTails(roster)
       }
       let numbers = tails?.numbers(filter) ?? roster.numbers(filter)
       let files = numbers.map(roster.file).filter { $0.slug.folded == folded }
-      named = (folded, files)
+      answered = (folded, files)
       return files
     }
     return try files(where: filter.accepts).filter { $0.slug.folded == folded }

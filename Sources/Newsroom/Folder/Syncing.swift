@@ -2,23 +2,18 @@ import Dispatch
 import Editorial
 import Git
 import Glibc
-import Synchronization
 
 /// Something on its way to the disk, while the command goes on.
 ///
 /// A good part of a move is waiting for the disk. What has to lie there only when the branch moves, or
 /// when the command ends, is waited for then.
-final class Syncing: Sendable {
+struct Syncing: Sendable {
   private static let queue = DispatchQueue(label: "syncing", qos: .userInitiated)
-  private let group = DispatchGroup()
-  private let fault = Mutex<Int32>(0)
+  private let fault: Ahead<Int32>
 
   /// Begins; the work returns zero, or an error's number.
   init(_ work: @escaping @Sendable () -> Int32) {
-    Self.queue.async(group: group) { [self] in
-      let number = work()
-      fault.withLock { $0 = number }
-    }
+    fault = Ahead(on: Self.queue, work)
   }
 
   /// Waits for the end.
@@ -34,8 +29,5 @@ final class Syncing: Sendable {
   }
 
   /// Waits for the end: zero, or an error's number.
-  @discardableResult func wait() -> Int32 {
-    group.wait()
-    return fault.withLock { $0 }
-  }
+  @discardableResult func wait() -> Int32 { fault.value }
 }

@@ -16,9 +16,9 @@ final class Ahead<Value: Sendable>: Sendable {
   private let made = Mutex<Value?>(nil)
   private let group = DispatchGroup()
 
-  init(_ make: @escaping @Sendable () -> Value) {
+  init(on queue: DispatchQueue = ReadAhead.queue, _ make: @escaping @Sendable () -> Value) {
     self.make = make
-    ReadAhead.queue.async(group: group) { [self] in
+    queue.async(group: group) { [self] in
       let value = make()
       made.withLock { $0 = value }
     }
