@@ -120,7 +120,7 @@ let package = Package(
     .target(
       name: "Git",
       dependencies: [
-        "Paths", "CGlibc", "CLibgit2", "COffline",
+        "Paths", "CGlibc", "CLibgit2", "COffline", "CZlib",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       exclude: ["README.md"], swiftSettings: house),
@@ -128,6 +128,7 @@ let package = Package(
       name: "GitTests", dependencies: ["Git", "NewsroomTestSupport"], swiftSettings: house),
     .systemLibrary(
       name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     // Keeps libgit2 from making ready for a network that nobody uses.
     .target(name: "COffline"),
 

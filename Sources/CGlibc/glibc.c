@@ -1,11 +1,14 @@
 #define _GNU_SOURCE
 #include "glibc.h"
 
+#include <fcntl.h>
 #include <ftw.h>
 #include <stdio.h>
 #include <sys/mman.h>
 
 int stet_memory_file(void) { return memfd_create("stet", MFD_CLOEXEC); }
+
+void stet_begin_writing_back(int file) { sync_file_range(file, 0, 0, SYNC_FILE_RANGE_WRITE); }
 
 int stet_start_in(posix_spawn_file_actions_t *actions, const char *folder) {
   return posix_spawn_file_actions_addchdir_np(actions, folder);

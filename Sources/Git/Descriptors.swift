@@ -1,12 +1,15 @@
 import Glibc
+import Paths
 
 /// Writes all bytes to an open file; false where that fails, with the reason in `errno`.
 package func writeAll(_ bytes: [UInt8], to file: Int32) -> Bool {
+  bytes.withUnsafeBytes { writeAll($0, to: file) }
+}
+
+func writeAll(_ bytes: UnsafeRawBufferPointer, to file: Int32) -> Bool {
   var done = 0
   while done < bytes.count {
-    let count = bytes.withUnsafeBytes {
-      write(file, $0.baseAddress.map { $0 + done }, $0.count - done)
-    }
+    let count = write(file, bytes.baseAddress.map { $0 + done }, bytes.count - done)
     if count < 0, errno == EINTR { continue }
     guard count > 0 else { return false }
     done += count
@@ -50,4 +53,18 @@ package func names(inFolder path: String) -> [String]? {
     if name != ".", name != ".." { names.append(name) }
   }
   return names
+}
+
+/// Makes the folder that a path lies in, and those above it.
+func makeFolders(above path: String) {
+  let folder = String(path.pathFolder)
+  guard !folder.isEmpty, mkdir(folder, 0o777) != 0, errno == ENOENT else { return }
+  makeFolders(above: folder)
+  mkdir(folder, 0o777)
+}
+
+/// Removes a folder in which there are but folders.
+func removeEmptyFolders(_ path: String) {
+  for name in names(inFolder: path) ?? [] { removeEmptyFolders("\(path)/\(name)") }
+  rmdir(path)
 }

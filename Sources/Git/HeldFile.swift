@@ -79,18 +79,17 @@ public struct HeldFile: ~Copyable {
 
   /// Writes more behind what it holds.
   ///
-  /// - Returns: what brings all of it onto the disk, its name included, and comes to zero or to an
-  ///   error's number. It holds the file by itself, and is done once.
-  public func append(_ bytes: [UInt8]) throws(GitError) -> @Sendable () -> Int32 {
+  /// - Returns: what brings all of it onto the disk, its name included.
+  package func append(_ bytes: [UInt8]) throws(GitError) -> Syncing.Part {
     let own = fcntl(file, F_DUPFD_CLOEXEC, 0)
     guard own >= 0, lseek(file, 0, SEEK_END) >= 0, writeAll(bytes, to: file) else {
       let failure = Self.failure("write", path)
       close(own)
       throw failure
     }
-    return { [path] in
-      defer { close(own) }
-      return fsync(own) == 0 && Self.syncFolder(of: path) ? 0 : errno
+    let written = UnsyncedFile(taking: own)
+    return Syncing.Part(path, bytes: written.sync) { [path] in
+      Self.syncFolder(of: path) ? 0 : errno
     }
   }
 

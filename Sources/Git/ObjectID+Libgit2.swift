@@ -24,10 +24,15 @@ extension ObjectID {
   ///
   /// The same as `git hash-object --no-filters`. libgit2's `git_odb_hash`.
   public static func ofBlob(_ bytes: [UInt8]) throws(GitError) -> ObjectID {
+    try of(bytes, GIT_OBJECT_BLOB)
+  }
+
+  /// The id that these bytes have as an object of a type.
+  static func of(_ bytes: [UInt8], _ type: git_object_t) throws(GitError) -> ObjectID {
     try LibGit2.start()
     var oid = git_oid()
     let code = bytes.withUnsafeBytes { buffer in
-      git_odb_hash(&oid, buffer.baseAddress, buffer.count, GIT_OBJECT_BLOB)
+      git_odb_hash(&oid, buffer.baseAddress, buffer.count, type)
     }
     try check("git_odb_hash", code)
     return ObjectID(oid)

@@ -34,12 +34,12 @@ final class RecentTrees {
   /// How many bytes of trees make an age; those of this age and of the one before it are kept.
   private static let age = 8 << 20
 
-  private let objects: OpaquePointer
+  private let objects: ObjectStore
   private var young: [ObjectID: Tree] = [:]
   private var old: [ObjectID: Tree] = [:]
   private var size = 0
 
-  init(_ objects: OpaquePointer) { self.objects = objects }
+  init(_ objects: ObjectStore) { self.objects = objects }
 
   /// A tree's bytes, as they were read or read now.
   func tree(_ id: ObjectID) throws(GitError) -> Tree {
@@ -48,7 +48,7 @@ final class RecentTrees {
     if let known = old[id] {
       tree = known
     } else {
-      tree = Tree(try ObjectData(objects, id, type: GIT_OBJECT_TREE))
+      tree = Tree(try objects.read(id, type: GIT_OBJECT_TREE))
     }
     keep(tree, as: id)
     return tree

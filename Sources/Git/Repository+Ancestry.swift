@@ -54,7 +54,7 @@ extension Repository {
   }
 
   private func tree(ofCommit id: ObjectID) throws(GitError) -> ObjectID {
-    let object = try ObjectData(objects(), id, type: GIT_OBJECT_COMMIT)
+    let object = try objects().read(id, type: GIT_OBJECT_COMMIT)
     if let bones = CommitParser.bones(object.bytes) { return bones.tree }
     return try skeleton(of: id).tree
   }
@@ -64,7 +64,7 @@ extension Repository {
   private func bones(
     of id: ObjectID, keptIn ancestry: inout Ancestry
   ) throws(GitError) -> Bones {
-    let object = try ObjectData(objects(), id, type: GIT_OBJECT_COMMIT)
+    let object = try objects().read(id, type: GIT_OBJECT_COMMIT)
     let bytes = ancestry.keep(object.bytes)
     if let bones = CommitParser.bones(object.bytes) { return (bones.tree, bones.parents, bytes) }
     let (tree, parents) = try skeleton(of: id)

@@ -6,7 +6,7 @@ extension Repository {
   /// Throws `.malformed` for one that `Commit.parse` refuses, `.notFound` for none. libgit2's
   /// `git_odb_read`.
   public func commit(_ id: ObjectID) throws(GitError) -> Commit {
-    let object = try ObjectData(objects(), id, type: GIT_OBJECT_COMMIT)
+    let object = try objects().read(id, type: GIT_OBJECT_COMMIT)
     do throws(MalformedCommit) {
       return try CommitParser.parse(object.bytes, id: id)
     } catch {
@@ -20,6 +20,7 @@ extension Repository {
   public func skeleton(
     of id: ObjectID
   ) throws(GitError) -> (tree: ObjectID, parents: [ObjectID]) {
+    try readyObjects()
     var oid = id.oid
     let commit = try Handle("git_commit_lookup", release: git_commit_free) {
       git_commit_lookup(&$0, raw, &oid)
@@ -37,7 +38,7 @@ extension Repository {
 
   /// The bytes of a commit, as its id was computed over them.
   public func rawCommit(_ id: ObjectID) throws(GitError) -> [UInt8] {
-    let object = try ObjectData(objects(), id, type: GIT_OBJECT_COMMIT)
+    let object = try objects().read(id, type: GIT_OBJECT_COMMIT)
     return [UInt8](object.bytes)
   }
 
@@ -55,7 +56,7 @@ extension Repository {
 
   /// Writes a commit from its bytes, such as a signed one, if they are a well-formed one.
   ///
-  /// libgit2's `git_odb_write`, since `git_commit_create_with_signature` stops at a NUL.
+  /// Not libgit2's `git_commit_create_with_signature`, which stops at a NUL.
   public func writeCommit(raw bytes: [UInt8]) throws(GitError) -> ObjectID {
     let commit: Commit
     do throws(MalformedCommit) {
@@ -69,7 +70,7 @@ extension Repository {
   }
 
   private func require(_ id: ObjectID, _ type: git_object_t) throws(GitError) {
-    let found = try objectType(of: id)
+    let found = try objects().type(of: id)
     guard found == type else {
       throw GitError(
         code: .wrongType,

@@ -56,7 +56,7 @@ extension Repository {
 
   /// All values of a key that may stand several times, the nearest file's last.
   public func configStrings(_ key: String) throws(GitError) -> [String] {
-    try entries(of: key).map(\.text)
+    try entries(of: key).map { $0.value ?? "" }
   }
 
   /// The value of a key as the person or the machine sets it; nil when neither does.
@@ -64,30 +64,32 @@ extension Repository {
   /// What the repository says itself does not count: it may be somebody else's.
   public func ownConfigString(_ key: String) throws(GitError) -> String? {
     let own = 1..<GIT_CONFIG_LEVEL_LOCAL.rawValue
-    return try entries(of: key).last {
+    let entry = try entries(of: key).last {
       own.contains($0.level.rawValue) || $0.level == SettingsFile.level
-    }?.text
+    }
+    return entry.map { $0.value ?? "" }
   }
 
   /// Whatever sets a key, the nearest file's last.
-  private func entries(
+  ///
+  /// A key without `=` has no value, and is there all the same.
+  func entries(
     of key: String
-  ) throws(GitError) -> [(level: git_config_level_t, text: String)] {
+  ) throws(GitError) -> [(level: git_config_level_t, value: String?)] {
     try checkText("git_config_multivar_iterator_new", key)
     let config = try configuration()
     let iterator = try Handle.ifFound(
       "git_config_multivar_iterator_new", release: git_config_iterator_free
     ) { git_config_multivar_iterator_new(&$0, config.raw, key, nil) }
     guard let iterator else { return [] }
-    var values: [(level: git_config_level_t, text: String)] = []
+    var values: [(level: git_config_level_t, value: String?)] = []
     var entry: UnsafeMutablePointer<git_config_entry>?
     while true {
       let code = git_config_next(&entry, iterator.raw)
       if code == GitError.Code.iterationOver.rawValue { break }
       guard try checkFound("git_config_next", code) else { break }
-      // A key without `=` has no value, and is there all the same.
       if let entry = entry?.pointee {
-        values.append((entry.level, entry.value.map { String(cString: $0) } ?? ""))
+        values.append((entry.level, entry.value.map { String(cString: $0) }))
       }
     }
     git_error_clear()

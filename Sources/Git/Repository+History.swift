@@ -11,7 +11,7 @@ extension Repository {
   ) throws(GitError) -> [ObjectID] {
     try refuseShallow("git_revwalk_next")
     // Opening the database takes the commit-graph out of the walk.
-    _ = try objects()
+    try readyObjects()
     let walk = try Handle("git_revwalk_new", release: git_revwalk_free) {
       git_revwalk_new(&$0, raw)
     }
@@ -43,7 +43,7 @@ extension Repository {
   /// No commit comes after itself. libgit2's `git_graph_descendant_of`.
   public func isDescendant(_ commit: ObjectID, of ancestor: ObjectID) throws(GitError) -> Bool {
     try refuseShallow("git_graph_descendant_of")
-    _ = try objects()
+    try readyObjects()
     var (oid, base) = (commit.oid, ancestor.oid)
     return try checkBool("git_graph_descendant_of", git_graph_descendant_of(raw, &oid, &base))
   }
@@ -53,7 +53,7 @@ extension Repository {
   /// libgit2's `git_merge_base`.
   public func mergeBase(_ one: ObjectID, _ other: ObjectID) throws(GitError) -> ObjectID? {
     try refuseShallow("git_merge_base")
-    _ = try objects()
+    try readyObjects()
     var (first, second, base) = (one.oid, other.oid, git_oid())
     guard try checkFound("git_merge_base", git_merge_base(&base, raw, &first, &second)) else {
       return nil

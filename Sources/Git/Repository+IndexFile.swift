@@ -6,6 +6,7 @@ extension Repository {
   ///
   /// libgit2's `git_index_read_tree`.
   public func writeIndex(of tree: ObjectID, to path: String) throws(GitError) {
+    try settleObjects()
     let index = try indexFile(path)
     var id = tree.oid
     let handle = try Handle("git_tree_lookup", release: git_tree_free) {
@@ -19,6 +20,7 @@ extension Repository {
   ///
   /// libgit2's `git_index_write_tree_to`.
   public func tree(ofIndex path: String) throws(GitError) -> ObjectID {
+    try settleObjects()
     let index = try indexFile(path)
     var id = git_oid()
     try check("git_index_write_tree_to", git_index_write_tree_to(&id, index.raw, raw))

@@ -20,7 +20,7 @@ extension Repository {
           code: .tooLarge, message: "\(id) has \(size) bytes, more than \(limit)", call: "blob")
       }
     }
-    let object = try ObjectData(objects(), id, type: GIT_OBJECT_BLOB)
+    let object = try objects().read(id, type: GIT_OBJECT_BLOB)
     return body(object.bytes)
   }
 
@@ -28,7 +28,7 @@ extension Repository {
   ///
   /// libgit2's `git_odb_read_header`.
   public func blobSize(_ id: ObjectID) throws(GitError) -> Int {
-    let (type, size) = try header(of: id)
+    let (type, size) = try objects().header(of: id)
     guard type == GIT_OBJECT_BLOB else {
       throw GitError(
         code: .wrongType, message: "\(id) is a \(ObjectData.name(type)), not a blob", call: "blob")
@@ -40,8 +40,7 @@ extension Repository {
   ///
   /// libgit2's `git_odb_exists`.
   public func contains(_ id: ObjectID) throws(GitError) -> Bool {
-    var oid = id.oid
-    return try checkBool("git_odb_exists", git_odb_exists(objects(), &oid))
+    try objects().contains(id)
   }
 
   /// The id that these bytes have as a blob, without writing them.
@@ -51,51 +50,45 @@ extension Repository {
 
   /// Writes a file's bytes into the object database as they are, with no filter applied.
   ///
-  /// On disk when it returns; found again by its id, whichever commits refer to it. libgit2's
-  /// `git_odb_write`.
+  /// Found again by its id, whichever commits refer to it; others see it once it is settled.
   public func writeBlob(_ bytes: [UInt8]) throws(GitError) -> ObjectID {
     try write(bytes, type: GIT_OBJECT_BLOB)
   }
 
   func write(_ bytes: [UInt8], type: git_object_t) throws(GitError) -> ObjectID {
-    let objects = try objects()
-    var oid = git_oid()
-    let code = bytes.withUnsafeBytes { buffer in
-      git_odb_write(&oid, objects, buffer.baseAddress, buffer.count, type)
-    }
-    try check("git_odb_write", code)
-    let id = ObjectID(oid)
-    written[id] = type
+    let id = try objects().write(bytes, type: type)
     if type == GIT_OBJECT_TREE { try trees().keep(RecentTrees.Tree(bytes), as: id) }
     return id
   }
 
-  func objectType(of id: ObjectID) throws(GitError) -> git_object_t {
-    if let type = written[id] { return type }
-    return try header(of: id).type
+  /// Begins to bring onto the disk what was written, and other things with it, while the command goes
+  /// on.
+  package func syncObjectsAhead(with others: [Syncing.Part] = []) throws(GitError) {
+    try objects().syncAhead(with: others)
   }
 
-  private func header(of id: ObjectID) throws(GitError) -> (type: git_object_t, size: Int) {
-    var oid = id.oid
-    var size = 0
-    var type = GIT_OBJECT_INVALID
-    let code = git_odb_read_header(&size, &type, try objects(), &oid)
-    try check("git_odb_read_header", code)
-    return (type, size)
+  /// Waits until all objects that were written lie on the disk, and what went there with them.
+  ///
+  /// Programs that are started see them from then on. A branch that is moved waits for it by itself.
+  /// Throws where the disk could not take them.
+  public func settleObjects() throws(GitError) { try openedObjects?.settle() }
+
+  /// Takes away what was written and is not settled.
+  public func discardObjects() { openedObjects?.discard() }
+
+  /// Takes away what a process that was killed has left of objects.
+  public func clearObjects(leftBy process: Int32) {
+    LooseObjects.clear(leftBy: process, in: objectsPath)
   }
 
   /// The object database, opened at the first use.
-  func objects() throws(GitError) -> OpaquePointer {
+  func objects() throws(GitError) -> ObjectStore {
     if let openedObjects { return openedObjects }
-    var opened: OpaquePointer?
-    try check("git_repository_odb", git_repository_odb(&opened, raw))
-    guard let opened else {
-      throw GitError(code: .generic, message: "no object database", call: "git_repository_odb")
-    }
+    let opened = try ObjectStore(of: raw, in: objectsPath)
     openedObjects = opened
-    // The commit-graph is a local file that nothing vouches for: a walk that believed it could be
-    // shown other parents than the commits name. It is no faster either (measured with 200,000).
-    try check("git_odb_set_commit_graph", git_odb_set_commit_graph(opened, nil))
     return opened
   }
+
+  /// Has the object database open, and all that was written in it, for libgit2 to read by itself.
+  func readyObjects() throws(GitError) { try objects().settle() }
 }

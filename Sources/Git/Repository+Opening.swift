@@ -95,11 +95,15 @@ extension Repository {
   ) throws(GitError) -> Repository {
     var raw: OpaquePointer?
     let code = git_repository_open_ext(&raw, path, flags, nil)
-    return try take(raw, "git_repository_open_ext", code, indexFile: indexFile)
+    let isFromEnvironment = flags & GIT_REPOSITORY_OPEN_FROM_ENV.rawValue != 0
+    return try take(
+      raw, "git_repository_open_ext", code, indexFile: indexFile,
+      objects: isFromEnvironment ? LibGit2.environment("GIT_OBJECT_DIRECTORY") : nil)
   }
 
   private static func take(
-    _ raw: OpaquePointer?, _ call: StaticString, _ code: Int32, indexFile: String?
+    _ raw: OpaquePointer?, _ call: StaticString, _ code: Int32, indexFile: String?,
+    objects: String? = nil
   ) throws(GitError) -> Repository {
     do throws(GitError) { try check(call, code) } catch { throw named(error) }
     guard let raw else {
@@ -110,7 +114,7 @@ extension Repository {
       // git reads a relative GIT_INDEX_FILE from the top of the work tree, where it runs hooks.
       indexPath = String(cString: top) + file
     }
-    let repository = Repository(taking: raw, indexPath: indexPath)
+    let repository = Repository(taking: raw, indexPath: indexPath, objectsPath: objects)
     try repository.addGlobalConfiguration()
     try repository.addWorkTreeConfiguration()
     try repository.addEnvironmentConfiguration()

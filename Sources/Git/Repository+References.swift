@@ -71,6 +71,7 @@ extension Repository {
   /// Throws `.ambiguous` for an abbreviation of several. libgit2's `git_revparse_single`.
   public func resolve(_ revision: String) throws(GitError) -> ObjectID? {
     try checkText("git_revparse_single", revision)
+    try settleObjects()
     do throws(GitError) {
       let object = try Handle("git_revparse_single", release: git_object_free) {
         git_revparse_single(&$0, raw, revision)
@@ -89,52 +90,54 @@ extension Repository {
 
   /// Moves a branch to a commit, if it still is where it was expected: compare and swap.
   ///
+  /// All objects that were written lie on the disk before it moves.
+  ///
   /// `name` is the branch's full name, or `HEAD` when that is detached; `expecting` is nil for a
-  /// branch that must not exist yet. `log` and `by` go into the reference log, with the time of the
-  /// move. Throws `.modified` when the branch stands elsewhere or is gone, `.exists` when it must
-  /// not exist and does, `.locked` while somebody else moves it. libgit2's
-  /// `git_reference_create_matching`.
+  /// branch that must not exist yet. Throws as `BranchMove`, and `.exists` when it must not exist and
+  /// does.
   public func moveBranch(
-    _ name: String, to id: ObjectID, expecting: ObjectID?, log: String, by: Signature? = nil
+    _ name: String, to id: ObjectID, expecting: ObjectID?, log: String, by: Signature
+  ) throws(GitError) {
+    guard let expecting else { return try begin(name, at: id, log: log, by: by) }
+    var move = try BranchMove(of: name, in: self, from: expecting, to: id)
+    try syncObjectsAhead(with: [move.unsynced])
+    try settleObjects()
+    try move.carryOut(log: log, by: by)
+  }
+
+  /// Begins a branch.
+  ///
+  /// libgit2's `git_reference_create_matching`, which knows what names stand in each other's way.
+  private func begin(
+    _ name: String, at id: ObjectID, log: String, by: Signature
   ) throws(GitError) {
     try checkText("git_reference_create_matching", name, log)
-    guard try objectType(of: id) == GIT_OBJECT_COMMIT else {
+    try settleObjects()
+    guard try objects().type(of: id) == GIT_OBJECT_COMMIT else {
       throw GitError(code: .wrongType, message: "\(id) is no commit", call: "moveBranch")
     }
-    try refuseSymbolic(name)
-    // libgit2 syncs each object and the folder that it lies in, but not the folder above a new one:
-    // without this the branch could outlast what it stands for.
-    guard HeldFile.syncFolder(of: commonDirectory + "/objects/.") else {
-      throw GitError(
-        code: .generic, message: "\(commonDirectory)/objects: \(String(cString: strerror(errno)))",
-        call: "fsync")
-    }
-    // git takes this lock too when it moves the branch that HEAD stands for, and whoever is about to
-    // make HEAD stand for another holds it.
-    if let lock = LockInTheWay(gitDirectory + "/HEAD.lock") {
-      throw GitError(
-        code: .locked, message: "another git is at work: \(lock.path) exists", call: "moveBranch",
-        lock: lock)
-    }
-    if let by {
-      try check("git_repository_set_ident", git_repository_set_ident(raw, by.name, by.email))
-    }
-    var target = id.oid
-    var old = (expecting ?? .zero).oid
+    try demandFreeHead()
+    try check("git_repository_set_ident", git_repository_set_ident(raw, by.name, by.email))
+    var (target, none) = (id.oid, ObjectID.zero.oid)
     var reference: OpaquePointer?
-    let force: Int32 = expecting == nil ? 0 : 1
-    let code = git_reference_create_matching(&reference, raw, name, &target, force, &old, log)
+    let code = git_reference_create_matching(&reference, raw, name, &target, 0, &none, log)
     git_reference_free(reference)
     do throws(GitError) {
       try check("git_reference_create_matching", code)
-    } catch  where error.code == .notFound && expecting != nil {
-      // The branch was deleted in the meantime; for the caller it has moved.
-      throw error.with(code: .modified)
     } catch  where error.code == .locked {
       throw GitError(
         code: .locked, category: error.category, message: error.message, call: error.call,
         lock: LockInTheWay("\(commonDirectory)/\(name).lock"))
     }
+  }
+
+  /// git takes this lock too when it moves the branch that HEAD stands for, and whoever is about to
+  /// make HEAD stand for another holds it.
+  func demandFreeHead() throws(GitError) {
+    guard let lock = LockInTheWay(gitDirectory + "/HEAD.lock") else { return }
+    throw GitError(
+      code: .locked, message: "another git is at work: \(lock.path) exists", call: "moveBranch",
+      lock: lock)
   }
 
   /// Takes away the lock with which a killed process was about to move a branch to a commit.
@@ -149,15 +152,19 @@ extension Repository {
     if WorkTreeFile.read(file, count: 41) == Array("\(id.hex)\n".utf8) { unlink(path) }
   }
 
-  /// Writing to a symbolic reference would put a commit in its place.
-  private func refuseSymbolic(_ name: String) throws(GitError) {
+  /// Where a reference stands, nil where there is none.
+  ///
+  /// Throws `.invalidSpec` for a symbolic one: writing to it would put a commit in its place.
+  func direct(_ name: String) throws(GitError) -> ObjectID? {
     let reference = try Handle.ifFound("git_reference_lookup", release: git_reference_free) {
       git_reference_lookup(&$0, raw, name)
     }
-    guard let reference else { return }
-    guard git_reference_type(reference.raw) == GIT_REFERENCE_DIRECT else {
+    guard let reference else { return nil }
+    guard let target = git_reference_target(reference.raw) else {
       throw GitError(
-        code: .invalidSpec, message: "\(name) stands for another reference", call: "moveBranch")
+        code: .invalidSpec, message: "\(name) stands for another reference",
+        call: "git_reference_target")
     }
+    return ObjectID(target.pointee)
   }
 }

@@ -66,7 +66,7 @@ extension Repository {
       throw GitError(code: .invalidSpec, message: "\(mode) is no file mode", call: "updateTree")
     }
     guard mode != .submodule else { return }
-    let type = try objectType(of: id)
+    let type = try objects().type(of: id)
     guard type == (mode.isTree ? GIT_OBJECT_TREE : GIT_OBJECT_BLOB) else {
       throw GitError(
         code: .wrongType, message: "\(id) is a \(ObjectData.name(type)), not for mode \(mode)",

@@ -10,24 +10,26 @@ public final class Repository {
   let raw: OpaquePointer
   /// The index file in use: `index` in the git directory unless the environment names another.
   public let indexPath: String
+  /// The folder that objects are written to: `objects` in the common directory unless the environment
+  /// names another.
+  let objectsPath: String
   // Opened at the first use, and freed with the repository.
-  var openedObjects: OpaquePointer?
+  var openedObjects: ObjectStore?
   var openedIndex: OpaquePointer?
   var recentTrees: RecentTrees?
-  /// What was written here, which need not be read to know what it is.
-  var written: [ObjectID: git_object_t] = [:]
   var settingsFile: SettingsFile?
 
   /// Takes over an open repository.
-  init(taking raw: OpaquePointer, indexPath: String?) {
+  init(taking raw: OpaquePointer, indexPath: String?, objectsPath: String?) {
     self.raw = raw
     self.indexPath = indexPath ?? Self.path(git_repository_path(raw)) + "/index"
+    self.objectsPath = objectsPath ?? Self.path(git_repository_commondir(raw)) + "/objects"
   }
 
   deinit {
     recentTrees = nil
     git_index_free(openedIndex)
-    git_odb_free(openedObjects)
+    openedObjects = nil
     git_repository_free(raw)
   }
 

@@ -35,7 +35,9 @@ import Testing
     let commit = try repository.createCommit(
       tree: tree, parents: [tip], author: TestRepository.signature,
       committer: TestRepository.signature, message: "Save c\n")
-    try repository.moveBranch("refs/heads/main", to: commit, expecting: tip, log: "stet: save")
+    try repository.moveBranch(
+      "refs/heads/main", to: commit, expecting: tip, log: "stet: save",
+      by: TestRepository.signature)
     try test.write("drafts/c.md", "c, changed\n")
     try repository.updateIndex([.upsert(path: "drafts/c.md", id: id)])
 

@@ -87,9 +87,74 @@ import Testing
     #expect(code { _ = try repository.writeCommit(raw: good + [0]) } == .malformed)
   }
 
+  /// More than stand open at once, large and small, each twice: all are git's.
+  @Test func manyAtOnce() throws {
+    var random = SystemRandomNumberGenerator()
+    let texts = (0..<150).map { number -> [UInt8] in
+      let size = number % 50 == 7 ? 300_000 : number * 3
+      return (0..<size).map { _ in UInt8.random(in: 0...(number % 2 == 0 ? 3 : 255), using: &random)
+      }
+    }
+    let ids = try texts.map { try repository.writeBlob($0) }
+    for (id, text) in zip(ids, texts) {
+      #expect(try repository.writeBlob(text) == id)
+      #expect(try repository.contains(id))
+    }
+    // What was written is read at once, though others see it later.
+    #expect(try repository.blob(ids[149]) == texts[149])
+    try repository.settleObjects()
+    #expect(try test.git("fsck", "--strict", "--full") != "error")
+    for (id, text) in zip(ids, texts) {
+      #expect(try test.git("cat-file", "-t", id.hex) == "blob\n")
+      #expect(try Repository.open(test.folder).blob(id) == text)
+    }
+    #expect(try left().isEmpty)
+  }
+
+  /// What is not settled is taken away, and can be written again.
+  @Test func discarded() throws {
+    let kept = try repository.writeBlob([1])
+    try repository.settleObjects()
+    let gone = try repository.writeBlob([2])
+    try repository.syncObjectsAhead()
+    let id = try repository.writeBlob([3])
+    repository.discardObjects()
+    #expect(try repository.contains(kept))
+    #expect(try !repository.contains(id))
+    #expect(try left().isEmpty)
+    #expect(try repository.writeBlob([2]) == gone)
+    #expect(try repository.writeBlob([3]) == id)
+    try repository.settleObjects()
+    #expect(try Repository.open(test.folder).blob(id) == [3])
+    #expect(try Repository.open(test.folder).blob(gone) == [2])
+  }
+
+  /// Where objects cannot be written, settling says why, and the next attempt is a new one.
+  @Test func aFolderInTheWay() throws {
+    let id = try repository.hashBlob([4])
+    let fanOut = test.folder + "/.git/objects/" + id.hex.prefix(2)
+    try test.write(".git/objects/" + id.hex.prefix(2), "a file")
+    #expect(try repository.writeBlob([4]) == id)
+    let refused = #expect(throws: GitError.self) { try repository.settleObjects() }
+    #expect(refused?.message.contains(test.folder + "/.git/objects") == true)
+    #expect(try left().isEmpty)
+    #expect(try !repository.contains(id))
+    try FileManager.default.removeItem(atPath: fanOut)
+    #expect(try repository.writeBlob([4]) == id)
+    try repository.settleObjects()
+    #expect(try repository.blob(id) == [4])
+  }
+
+  /// Files of objects that have no name yet.
+  private func left() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: test.folder + "/.git/objects")
+      .filter { $0.hasPrefix("tmp_") }
+  }
+
   /// What lies under an object's name is held against that name.
   @Test func anObjectThatIsAnother() throws {
     let (right, wrong) = (try repository.writeBlob([1]), try repository.writeBlob([2]))
+    try repository.settleObjects()
     func path(_ id: ObjectID) -> String {
       test.folder + "/.git/objects/" + id.hex.prefix(2) + "/" + id.hex.dropFirst(2)
     }

@@ -11,9 +11,11 @@ import Testing
 
   private func makeCommit(_ message: String, _ parents: [ObjectID] = []) throws -> ObjectID {
     let tree = try repository.updateTree(base: nil, [])
-    return try repository.createCommit(
+    let id = try repository.createCommit(
       tree: tree, parents: parents, author: TestRepository.signature,
       committer: TestRepository.signature, message: message)
+    try repository.settleObjects()
+    return id
   }
 
   private func code(_ body: () throws -> Void) -> GitError.Code? {
@@ -38,7 +40,9 @@ import Testing
       "refs/heads/main", to: first, expecting: nil, log: "stet: first", by: TestRepository.signature
     )
     let second = try makeCommit("second\n", [first])
-    try repository.moveBranch("refs/heads/main", to: second, expecting: first, log: "stet: second")
+    try repository.moveBranch(
+      "refs/heads/main", to: second, expecting: first, log: "stet: second",
+      by: TestRepository.signature)
     #expect(try repository.reference("refs/heads/main") == second)
     let log = try test.git("reflog", "show", "--format=%gs %gn %ge", "main")
     #expect(log.contains("stet: second Ada Reed ada@example.org"))
@@ -46,7 +50,8 @@ import Testing
 
     let third = try makeCommit("third\n", [first])
     let moved = code {
-      try repository.moveBranch("refs/heads/main", to: third, expecting: first, log: "late")
+      try repository.moveBranch(
+        "refs/heads/main", to: third, expecting: first, log: "late", by: TestRepository.signature)
     }
     #expect(moved == .modified)
     #expect(try repository.reference("refs/heads/main") == second)
@@ -56,12 +61,14 @@ import Testing
     let (mine, theirs) = (try makeCommit("mine\n"), try makeCommit("theirs\n"))
     try test.git("update-ref", "refs/heads/main", theirs.hex)
     let raced = code {
-      try repository.moveBranch("refs/heads/main", to: mine, expecting: nil, log: "mine")
+      try repository.moveBranch(
+        "refs/heads/main", to: mine, expecting: nil, log: "mine", by: TestRepository.signature)
     }
     #expect(raced == .exists)
     try test.git("update-ref", "-d", "refs/heads/main")
     let gone = code {
-      try repository.moveBranch("refs/heads/main", to: mine, expecting: theirs, log: "mine")
+      try repository.moveBranch(
+        "refs/heads/main", to: mine, expecting: theirs, log: "mine", by: TestRepository.signature)
     }
     #expect(gone == .modified)
     #expect(try repository.head() == .unborn(name: "refs/heads/main"))
@@ -73,20 +80,26 @@ import Testing
     let lock = test.folder + "/.git/refs/heads/main.lock"
     #expect(FileManager.default.createFile(atPath: lock, contents: nil))
     let locked = code {
-      try repository.moveBranch("refs/heads/main", to: next, expecting: tip, log: "x")
+      try repository.moveBranch(
+        "refs/heads/main", to: next, expecting: tip, log: "x", by: TestRepository.signature)
     }
     #expect(locked == .locked)
     #expect(FileManager.default.fileExists(atPath: lock))
     try FileManager.default.removeItem(atPath: lock)
-    let symbolic = code { try repository.moveBranch("HEAD", to: next, expecting: tip, log: "x") }
+    let symbolic = code {
+      try repository.moveBranch(
+        "HEAD", to: next, expecting: tip, log: "x", by: TestRepository.signature)
+    }
     #expect(symbolic == .invalidSpec)
     let tree = try repository.commit(tip).tree
     let wrong = code {
-      try repository.moveBranch("refs/heads/main", to: tree, expecting: tip, log: "x")
+      try repository.moveBranch(
+        "refs/heads/main", to: tree, expecting: tip, log: "x", by: TestRepository.signature)
     }
     #expect(wrong == .wrongType)
     let name = code {
-      try repository.moveBranch("refs/heads/a..b", to: next, expecting: nil, log: "")
+      try repository.moveBranch(
+        "refs/heads/a..b", to: next, expecting: nil, log: "", by: TestRepository.signature)
     }
     #expect(name == .invalidSpec)
   }
@@ -99,10 +112,174 @@ import Testing
     DispatchQueue.concurrentPerform(iterations: commits.count) { place in
       guard let other = try? Repository.open(folder) else { return }
       let moved: Void? = try? other.moveBranch(
-        "refs/heads/main", to: commits[place], expecting: base, log: "race")
+        "refs/heads/main", to: commits[place], expecting: base, log: "race",
+        by: TestRepository.signature)
       if moved != nil { wins.withLock { $0 += 1 } }
     }
     #expect(wins.withLock { $0 } == 1)
+  }
+
+  /// A branch that git has packed lies in no file, perhaps in no folder, or a folder lies in its place.
+  @Test(arguments: ["packed", "without a folder", "with a folder in its place"])
+  func packedBranches(_ kind: String) throws {
+    let first = try test.commit(["a": "a"])
+    let second = try makeCommit("second\n", [first])
+    let (branch, file) = ("refs/heads/desk/city", test.folder + "/.git/refs/heads/desk/city")
+    try test.git("branch", "desk/city")
+    try test.git("pack-refs", "--all")
+    try? FileManager.default.removeItem(atPath: test.folder + "/.git/refs/heads/desk")
+    if kind != "without a folder" {
+      try FileManager.default.createDirectory(
+        atPath: kind == "packed" ? test.folder + "/.git/refs/heads/desk" : file + "/of/old",
+        withIntermediateDirectories: true)
+    }
+    #expect(throws: GitError.self) {
+      try repository.moveBranch(
+        branch, to: second, expecting: second, log: "x", by: TestRepository.signature)
+    }
+    try repository.moveBranch(
+      branch, to: second, expecting: first, log: "on", by: TestRepository.signature)
+    #expect(try test.git("rev-parse", branch) == second.hex + "\n")
+    #expect(try repository.reference(branch) == second)
+    #expect(try test.git("fsck", "--strict", "--no-dangling").isEmpty)
+    #expect(!FileManager.default.fileExists(atPath: file + ".lock"))
+    // And once more, where it lies in a file.
+    try repository.moveBranch(
+      branch, to: first, expecting: second, log: "back", by: TestRepository.signature)
+    #expect(try test.git("rev-parse", branch) == first.hex + "\n")
+  }
+
+  /// Whoever lets go of a move leaves the branch as it was, and nobody moves it meanwhile.
+  @Test func aMoveThatIsNotCarriedOut() throws {
+    let first = try test.commit(["a": "a"])
+    let second = try makeCommit("second\n", [first])
+    let lock = test.folder + "/.git/refs/heads/main.lock"
+    do {
+      let move = try BranchMove(
+        of: "refs/heads/main", in: repository, from: first, to: second)
+      #expect(try String(contentsOfFile: lock, encoding: .utf8) == second.hex + "\n")
+      #expect(throws: TestRepository.Failed.self) {
+        try test.git("update-ref", "refs/heads/main", second.hex)
+      }
+      let taken = code {
+        _ = try BranchMove(of: "refs/heads/main", in: repository, from: first, to: second)
+      }
+      #expect(taken == .locked)
+      _ = consume move
+    }
+    #expect(!FileManager.default.fileExists(atPath: lock))
+    #expect(try repository.reference("refs/heads/main") == first)
+    // Another's move is met under the lock, which is let go.
+    try test.git("update-ref", "refs/heads/main", second.hex)
+    let late = code {
+      _ = try BranchMove(of: "refs/heads/main", in: repository, from: first, to: second)
+    }
+    #expect(late == .modified && !FileManager.default.fileExists(atPath: lock))
+  }
+
+  /// What a repository is told of reference logs, and what stands in their place.
+  struct Logging: CustomTestStringConvertible {
+    var setting: String?
+    var bare = false
+    var before: String
+
+    var testDescription: String {
+      "\(setting ?? "unset")\(bare ? ", bare" : ""), \(before)"
+    }
+
+    static let all = [nil, "true", "false", "always", "no", "1"].flatMap { setting in
+      ["there", "gone", "folders gone", "a folder"].flatMap { before in
+        [false, true].map { Logging(setting: setting, bare: $0, before: before) }
+      }
+    }
+  }
+
+  /// Logs are written by stet, and are those that git writes, byte for byte.
+  @Test(arguments: Logging.all) func logsAsGit(_ logging: Logging) throws {
+    let first = try test.commit(["a": "a"])
+    let second = try makeCommit("second\n", [first])
+    let bare = logging.bare ? "true" : "false"
+    let logs = test.folder + "/.git/logs"
+    let main = logs + "/refs/heads/main"
+    func prepared() throws {
+      try test.git("update-ref", "refs/heads/main", first.hex)
+      try? FileManager.default.removeItem(atPath: logs)
+      if logging.before == "there" {
+        try test.git("-c", "core.logAllRefUpdates=true", "update-ref", "HEAD", second.hex)
+        try test.git("-c", "core.logAllRefUpdates=true", "update-ref", "HEAD", first.hex)
+      } else if logging.before != "folders gone" {
+        try FileManager.default.createDirectory(
+          atPath: logs + "/refs/heads", withIntermediateDirectories: true)
+      }
+      if logging.before == "a folder" {
+        try FileManager.default.createDirectory(
+          atPath: main + "/of/old", withIntermediateDirectories: true)
+      }
+    }
+    func result() throws -> [String: String] {
+      var texts: [String: String] = [:]
+      for path in try FileManager.default.subpathsOfDirectory(atPath: logs) {
+        texts[path] = try? String(contentsOfFile: logs + "/" + path, encoding: .utf8)
+      }
+      return texts
+    }
+    try test.git("config", "core.bare", bare)
+    if let setting = logging.setting { try test.git("config", "core.logAllRefUpdates", setting) }
+    try prepared()
+    try test.git("update-ref", "-m", "stet:  a\tmove ", "refs/heads/main", second.hex, first.hex)
+    let theirs = (try? result()) ?? [:]
+    try prepared()
+    try Repository.open(test.folder).moveBranch(
+      "refs/heads/main", to: second, expecting: first, log: "stet:  a\tmove ",
+      by: TestRepository.signature)
+    #expect((try? result()) ?? [:] == theirs)
+    #expect(try test.git("rev-parse", "main") == second.hex + "\n")
+  }
+
+  /// Of a branch that is not checked out HEAD's log says nothing; of HEAD alone no branch's does.
+  @Test func logsOfOtherBranches() throws {
+    let first = try test.commit(["a": "a"])
+    let second = try makeCommit("second\n", [first])
+    try test.git("branch", "a/b")
+    let before = try test.git("reflog", "show", "--format=%H %gs", "HEAD")
+    try repository.moveBranch(
+      "refs/heads/a/b", to: second, expecting: first, log: "on", by: TestRepository.signature)
+    #expect(try test.git("reflog", "show", "-1", "--format=%H %gs", "a/b") == "\(second) on\n")
+    #expect(try test.git("reflog", "show", "--format=%H %gs", "HEAD") == before)
+    try test.git("checkout", "-q", "--detach")
+    try repository.moveBranch(
+      "HEAD", to: second, expecting: first, log: "away", by: TestRepository.signature)
+    #expect(try test.git("reflog", "show", "-1", "--format=%H %gs", "HEAD") == "\(second) away\n")
+    #expect(try !test.git("reflog", "show", "main").contains("away"))
+  }
+
+  /// Where a log cannot be written the branch stays where it is.
+  @Test func aLogInTheWay() throws {
+    let tip = try test.commit(["a": "a"])
+    let next = try makeCommit("next\n", [tip])
+    let log = test.folder + "/.git/logs/refs/heads/main"
+    try FileManager.default.removeItem(atPath: log)
+    try FileManager.default.createDirectory(
+      atPath: log + "/kept/by-somebody", withIntermediateDirectories: true)
+    try test.write(".git/logs/refs/heads/main/kept/file", "x")
+    func move() throws {
+      try repository.moveBranch(
+        "refs/heads/main", to: next, expecting: tip, log: "x", by: TestRepository.signature)
+    }
+    let refused = #expect(throws: GitError.self) { try move() }
+    #expect(refused?.message.contains(log) == true)
+    #expect(try repository.reference("refs/heads/main") == tip)
+    #expect(!FileManager.default.fileExists(atPath: test.folder + "/.git/refs/heads/main.lock"))
+    try FileManager.default.removeItem(atPath: log)
+    try move()
+    #expect(try repository.reference("refs/heads/main") == next)
+    // A setting that says neither yes nor no.
+    try test.git("config", "core.logAllRefUpdates", "perhaps")
+    #expect(throws: GitError.self) {
+      try Repository.open(test.folder).moveBranch(
+        "refs/heads/main", to: tip, expecting: next, log: "x", by: TestRepository.signature)
+    }
+    #expect(try repository.reference("refs/heads/main") == next)
   }
 
   @Test func revisionsAndUpstreams() throws {

@@ -59,6 +59,7 @@ final class TestRepository {
     _ arguments: [String], input: [UInt8] = [], with extra: [String: String] = [:],
     without: [String] = [], in place: String? = nil
   ) throws -> String {
+    try repository.settleObjects()
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = ["git"] + arguments

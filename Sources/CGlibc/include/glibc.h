@@ -7,6 +7,10 @@
 // A file in memory, closed in programs that are started: memfd_create(2). -1 on failure.
 int stet_memory_file(void);
 
+// Has a file's bytes begin their way to the disk, and waits for nothing: sync_file_range(2). Whether
+// they arrive only fsync(2) tells.
+void stet_begin_writing_back(int file);
+
 // Where a program is started: posix_spawn_file_actions_addchdir_np(3). 0, or an error's number.
 int stet_start_in(posix_spawn_file_actions_t *actions, const char *folder);
 

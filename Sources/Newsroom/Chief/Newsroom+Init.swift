@@ -185,8 +185,7 @@ extension Newsroom {
     let plan = try beginning.plan
     let staging = Staging(repository, circumstances)
     let maker = try CommitMaker(repository, circumstances, by: hand, masthead: nil)
-    var unfinished = try Unfinished(
-      plan, on: Unfinished.Ground(repository, head, tree), runsHooks: maker.hooks.runBeforeCommits)
+    var unfinished = try Unfinished(plan, on: Unfinished.Ground(repository, head, tree))
     try staging.demandFreeIndex()
     let ready = try FolderChange.prepare(plan, Folder(root: root))
     let id: ObjectID
@@ -204,9 +203,11 @@ extension Newsroom {
       (id, _) = try maker.make(
         plan.commits[0].message, tree: saved, parents: head.tip.map { [$0] } ?? [])
       index = try staging.hold()
-      let note = try unfinished?.willMove(to: id)
-      try ready.settle()
-      try note?.settle("the note of what is being done")
+      let note = try unfinished?.willMove(to: id, in: repository)
+      try gitFailures { () throws(GitError) in
+        try repository.syncObjectsAhead(with: ready.unsynced + [note].compactMap { $0 })
+        try repository.settleObjects()
+      }
       try maker.hooks.move(branch, from: head.tip, to: id) {
         try gitFailures { () throws(GitError) in
           try repository.moveBranch(
@@ -215,6 +216,7 @@ extension Newsroom {
       }
     } catch {
       ready.discard()
+      repository.discardObjects()
       throw error
     }
     let (troubles, isWhole, syncing) = ready.carryOut()

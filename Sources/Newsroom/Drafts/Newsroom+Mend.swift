@@ -91,7 +91,7 @@ extension Newsroom {
       for draft in drafts {
         try folderFailures { () throws(Folder.Fault) in
           staged.append(try folder.stage(draft.after, for: draft.path))
-          try staged.last.map(folder.settle)
+          try folder.settle(&staged[staged.count - 1])
         }
       }
     } catch {
@@ -99,7 +99,7 @@ extension Newsroom {
       throw error
     }
     var notes: [String] = []
-    defer { folder.syncFolders(of: staged.map(\.path)).wait() }
+    defer { folder.syncFolders(of: staged.map(\.path)) }
     for (file, draft) in zip(staged, drafts) {
       do throws(Folder.Fault) {
         guard try folder.read(draft.path) == .file(draft.before) else {

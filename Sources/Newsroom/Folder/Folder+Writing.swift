@@ -9,15 +9,15 @@ extension Folder {
   ///
   /// Missing folders are made.
   func write(_ bytes: [UInt8], to path: String, isExecutable: Bool = false) throws(Fault) {
-    let staged = try stage(bytes, for: path, isExecutable: isExecutable)
+    var staged = try stage(bytes, for: path, isExecutable: isExecutable)
     do throws(Fault) {
-      try settle(staged)
+      try settle(&staged)
       try place(staged)
     } catch {
       discard(staged)
       throw error
     }
-    syncFolders(of: [path]).wait()
+    syncFolders(of: [path])
   }
 
   /// A file that lies ready under a temporary name, beside the one that it is to become.
@@ -26,7 +26,8 @@ extension Folder {
     fileprivate var temporary: String
     /// Folders that were made for it, the outermost first.
     fileprivate var folders: [String]
-    fileprivate var syncing: Syncing
+    /// Nil when its bytes lie on the disk.
+    fileprivate var bytes: UnsyncedFile?
   }
 
   /// Writes a temporary file, so that only a rename is left to do when it is settled.
@@ -71,18 +72,21 @@ extension Folder {
       unlinkat(parent.raw, temporary, 0)
       throw fault
     }
-    let written = descriptor.release()
-    let syncing = Syncing {
-      defer { close(written) }
-      return fsync(written) == 0 ? 0 : errno
-    }
-    return Staged(path: path, temporary: temporary, folders: folders, syncing: syncing)
+    return Staged(
+      path: path, temporary: temporary, folders: folders,
+      bytes: UnsyncedFile(taking: descriptor.release()))
   }
 
-  /// Waits until a staged file lies on the disk.
-  func settle(_ staged: Staged) throws(Fault) {
-    let number = staged.syncing.wait()
+  /// Has a staged file's bytes on the disk.
+  func settle(_ staged: inout Staged) throws(Fault) {
+    let number = staged.bytes?.sync() ?? 0
     guard number == 0 else { throw Fault(path: staged.path, errno: number) }
+    staged.bytes = nil
+  }
+
+  /// What brings a staged file's bytes onto the disk; nil where they lie there.
+  func unsynced(_ staged: Staged) -> Syncing.Part? {
+    staged.bytes.map { Syncing.Part(staged.path, bytes: $0.sync) }
   }
 
   /// Puts a settled file in its place, where it lasts when its folder is synced.
@@ -96,17 +100,14 @@ extension Folder {
     }
   }
 
-  /// Begins to sync the folders of files that were placed, so that their names last.
-  func syncFolders(of paths: [String]) -> Syncing {
-    Syncing {
-      var last: Substring?
-      for path in paths {
-        let above = path.pathFolder
-        if let last, last.isSamePath(as: above) { continue }
-        last = above
-        if case .found(let parent)? = try? openParent(of: path) { fsync(parent.raw) }
-      }
-      return 0
+  /// Syncs the folders of files that were placed, so that their names last.
+  func syncFolders(of paths: [String]) {
+    var last: Substring?
+    for path in paths {
+      let above = path.pathFolder
+      if let last, last.isSamePath(as: above) { continue }
+      last = above
+      if case .found(let parent)? = try? openParent(of: path) { fsync(parent.raw) }
     }
   }
 

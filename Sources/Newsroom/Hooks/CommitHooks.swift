@@ -57,7 +57,7 @@ struct CommitHooks {
     let text = CommitMessageWriter.write(message)
     guard runBeforeCommits else { return text }
     // As git names it.
-    let index = Self.index(of: "\(getpid())", in: repository)
+    let index = Self.index(of: getpid(), in: repository)
     defer { unlink(index) }
     try gitFailures { () throws(GitError) in try repository.writeIndex(of: tree, to: index) }
     try ask("pre-commit", index: index)
@@ -76,17 +76,13 @@ struct CommitHooks {
     return try judged(file.read(), against: message, text)
   }
 
-  private static func index(of process: String, in repository: Repository) -> String {
+  private static func index(of process: pid_t, in repository: Repository) -> String {
     "\(repository.gitDirectory)/next-index-\(process).lock"
   }
 
   /// Takes away the index that a killed process of stet's has left for its hooks.
-  static func clearIndex(leftBy process: Substring, in repository: Repository) {
-    // Where the number is another's by now, it may be a git that is at work.
-    guard let number = pid_t(process), number > 1, kill(number, 0) != 0, errno == ESRCH else {
-      return
-    }
-    let index = index(of: "\(number)", in: repository)
+  static func clearIndex(leftBy process: pid_t, in repository: Repository) {
+    let index = index(of: process, in: repository)
     unlink(index)
     unlink(index + ".lock")
   }

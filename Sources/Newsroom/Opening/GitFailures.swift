@@ -3,7 +3,7 @@ import Git
 import Paths
 
 /// Runs something of Git's and turns its error into one that people can act on.
-func gitFailures<Value>(_ body: () throws(GitError) -> Value) throws -> Value {
+func gitFailures<Value: ~Copyable>(_ body: () throws(GitError) -> Value) throws -> Value {
   do {
     return try body()
   } catch {

@@ -60,29 +60,36 @@ extension Newsroom {
       return (plan.commits.map { receipt(of: $0, id: nil) }, [])
     }
     guard let last = plan.commits.last else { return ([], []) }
+    guard let oldTip = tip, let oldTree = tree else {
+      throw Failure(.cannot, "newsroom.none", "this repository has nothing saved in it yet")
+    }
     try demandStoredAsItLies(plan)
     let maker = try CommitMaker(repository, circumstances, by: hand, masthead: rules.masthead)
     let branch = try branchToMove()
-    var unfinished = try Unfinished(
-      plan, on: Unfinished.Ground(self), runsHooks: maker.hooks.runBeforeCommits)
+    var unfinished = try Unfinished(plan, on: Unfinished.Ground(self))
     // Else a lock that a crash left behind would be met only when hooks have run.
     if plan.changesFiles, folder != nil { try staging.demandFreeIndex() }
     let ready = try FolderChange.prepare(plan, folder)
     do {
       let lying = maker.hooks.runBeforeCommits ? try filesLying(plan) : [:]
-      let (newTip, newTree, commits) = try writeObjects(plan, by: maker)
+      let (newTip, newTree, commits) = try writeObjects(plan, on: oldTip, oldTree, by: maker)
       if maker.hooks.runBeforeCommits, try filesLying(plan) != lying {
         throw Failure(
           .refused, "hook.changed", "a hook changed the draft in your folder",
           help: "look at what it did, save it with `stet save`, then run this again")
       }
       var index = plan.changesFiles && folder != nil ? try staging.hold() : nil
-      let note = try unfinished?.willMove(to: newTip)
-      index?.readAhead()
-      try ready.settle()
-      try note?.settle("the note of what is being done")
-      let unsure = try maker.hooks.move(branch, from: tip, to: newTip) {
-        try move(branch, to: newTip, log: "stet: \(last.message.subject)", by: hand)
+      let note = try unfinished?.willMove(to: newTip, in: repository)
+      var move = try gitFailures { () throws(GitError) in
+        let move = try BranchMove(of: branch, in: repository, from: oldTip, to: newTip)
+        try repository.syncObjectsAhead(
+          with: ready.unsynced + [note, move.unsynced].compactMap { $0 })
+        index?.readAhead()
+        try repository.settleObjects()
+        return move
+      }
+      let unsure = try maker.hooks.move(branch, from: oldTip, to: newTip) {
+        try carryOut(&move, of: branch, to: newTip, log: "stet: \(last.message.subject)", by: hand)
       }
       let (notes, isWhole, syncing) = ready.carryOut()
       let indexNotes = bringAlong(index, plan, tree: newTree)
@@ -93,6 +100,7 @@ extension Newsroom {
       return (commits, unsure + notes + indexNotes)
     } catch {
       ready.discard()
+      repository.discardObjects()
       throw error
     }
   }
@@ -100,11 +108,11 @@ extension Newsroom {
   /// Moves the branch, and tells where the disk would not say whether that lasts.
   ///
   /// Where only the last sync fails the branch has moved all the same, and everybody sees it.
-  private func move(
-    _ branch: String, to newTip: ObjectID, log: String, by hand: Hand
+  private func carryOut(
+    _ move: inout BranchMove, of branch: String, to newTip: ObjectID, log: String, by hand: Hand
   ) throws -> [String] {
     do throws(GitError) {
-      try repository.moveBranch(branch, to: newTip, expecting: tip, log: log, by: hand.committer)
+      try move.carryOut(log: log, by: hand.committer)
       return []
     } catch {
       guard error.code == .generic, (try? repository.reference(branch)) == newTip else {
@@ -125,12 +133,10 @@ extension Newsroom {
   }
 
   /// Writes the commits, which nothing refers to yet.
-  private func writeObjects(_ plan: CommitPlan, by maker: CommitMaker) throws -> (
-    tip: ObjectID, tree: ObjectID, commits: [Receipt.Commit]
-  ) {
-    guard var parent = tip, var tree else {
-      throw Failure(.cannot, "newsroom.none", "this repository has nothing saved in it yet")
-    }
+  private func writeObjects(
+    _ plan: CommitPlan, on oldTip: ObjectID, _ oldTree: ObjectID, by maker: CommitMaker
+  ) throws -> (tip: ObjectID, tree: ObjectID, commits: [Receipt.Commit]) {
+    var (parent, tree) = (oldTip, oldTree)
     var commits: [Receipt.Commit] = []
     for planned in plan.commits {
       let next = try writeTree(planned, on: tree)

@@ -29,8 +29,7 @@ struct FolderChange {
           if let from = lying.movedFrom {
             change.moves.append(try folder.stageMove(from, to: path))
           } else if let bytes = lying.bytes, id(of: bytes) != lying.instead {
-            // One file at a time: each is open until it lies on the disk.
-            try change.staged.last.map(folder.settle)
+            if change.staged.count % openFiles == 0 { try change.settle(in: folder) }
             change.staged.append(
               try folder.stage(bytes, for: path, isExecutable: lying.isExecutable))
           }
@@ -43,13 +42,15 @@ struct FolderChange {
     return change
   }
 
-  /// Waits until all that was written lies on the disk: from then on nothing can fail but a rename.
-  ///
-  /// - Throws: ``Failure`` when the disk could not take it.
-  func settle() throws {
-    guard let folder, let last = staged.last else { return }
-    try folderFailures { () throws(Folder.Fault) in try folder.settle(last) }
+  /// How many files stand open at most until they lie on the disk.
+  private static let openFiles = 64
+
+  private mutating func settle(in folder: Folder) throws(Folder.Fault) {
+    for place in staged.indices { try folder.settle(&staged[place]) }
   }
+
+  /// What brings onto the disk what was written: from then on nothing can fail but a rename.
+  var unsynced: [Syncing.Part] { folder.map { staged.compactMap($0.unsynced) } ?? [] }
 
   /// Takes back what was prepared.
   func discard() {
@@ -78,7 +79,13 @@ struct FolderChange {
         )
       }
     }
-    let syncing = staged.isEmpty ? nil : folder.syncFolders(of: staged.map(\.path))
+    guard !staged.isEmpty else { return (notes, isWhole, nil) }
+    let syncing = Syncing([
+      Syncing.Part(folder.root) { [paths = staged.map(\.path)] in
+        folder.syncFolders(of: paths)
+        return 0
+      }
+    ])
     return (notes, isWhole, syncing)
   }
 

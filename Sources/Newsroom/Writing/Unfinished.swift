@@ -12,6 +12,8 @@ import Glibc
 /// their journals. What somebody has touched since stays as it is.
 struct Unfinished: ~Copyable {
   private var file: HeldFile
+  /// Edits that stay in the folder are in no commit: after a crash they must be found somewhere.
+  private let edits: [[UInt8]]
 
   static let magic = Array("stet unfinished 2\n".utf8)
   private static let prefix = "unfinished."
@@ -29,13 +31,12 @@ struct Unfinished: ~Copyable {
     var laying: ObjectID
   }
 
-  /// Notes what is about to be done; nil where nothing of it can be left behind.
-  ///
-  /// - Parameter runsHooks: whether hooks look at the commits: at an index that lies in a file.
-  init?(_ plan: CommitPlan, on ground: Ground, runsHooks: Bool) throws {
+  /// Notes what is about to be done; nil where there is no folder, or it cannot be noted.
+  init?(_ plan: CommitPlan, on ground: Ground) throws {
     let paths = Set(plan.commits.flatMap(\.changes).flatMap(\.paths))
       .union(plan.folder.keys).union(plan.folder.values.compactMap(\.movedFrom)).sorted()
-    guard ground.folder != nil, !paths.isEmpty || runsHooks else { return nil }
+    guard ground.folder != nil else { return nil }
+    var edits: [[UInt8]] = []
     var writer = ByteWriter(bytes: Self.magic)
     writer.string(ground.branch ?? "")
     writer.int32(Int32(paths.count))
@@ -43,7 +44,7 @@ struct Unfinished: ~Copyable {
       writer.string(path)
       writer.string(Folder.temporaryName(for: Folder.name(of: path)))
       writer.id(try ground.blob(at: path))
-      let (lying, laying) = try Self.folder(at: path, by: plan, on: ground)
+      let (lying, laying) = try Self.folder(at: path, by: plan, on: ground, edits: &edits)
       writer.int32(lying == nil ? 0 : 1)
       writer.id(lying ?? .zero)
       writer.id(laying)
@@ -56,32 +57,34 @@ struct Unfinished: ~Copyable {
         "\(folder)/\(Self.prefix)\(getpid())", holding: writer.bytes)
     else { return nil }
     self.file = file
+    self.edits = edits
   }
 
   /// What lies in the folder at a path, nil where that is left alone, and what shall lie there.
   private static func folder(
-    at path: String, by plan: CommitPlan, on ground: Ground
+    at path: String, by plan: CommitPlan, on ground: Ground, edits: inout [[UInt8]]
   ) throws -> (lying: ObjectID?, laying: ObjectID) {
     if let lying = plan.folder[path] {
       if let from = lying.movedFrom { return (.zero, ground.blobLying(at: from) ?? .zero) }
       guard let bytes = lying.bytes else { return (lying.instead ?? .zero, .zero) }
       let saved = plan.commits.flatMap(\.changes).last { $0.path == path }
-      // Edits that stay in the folder are in no commit: after a crash they must be found somewhere.
-      let id = try gitFailures { () throws(GitError) in
-        saved?.after == bytes
-          ? try ObjectID.ofBlob(bytes) : try ground.repository.writeBlob(bytes)
-      }
+      if saved?.after != bytes { edits.append(bytes) }
+      let id = try gitFailures { () throws(GitError) in try ObjectID.ofBlob(bytes) }
       return (lying.instead ?? .zero, id)
     }
     guard plan.folder.values.contains(where: { $0.movedFrom == path }) else { return (nil, .zero) }
     return (ground.blobLying(at: path), .zero)
   }
 
-  /// Notes the version that the branch is about to move to: once the note lies on the disk it may.
-  func willMove(to tip: ObjectID) throws -> Syncing {
+  /// Notes the version that the branch is about to move to: once the note lies on the disk, and the
+  /// objects with it, it may.
+  func willMove(to tip: ObjectID, in repository: Repository) throws -> Syncing.Part {
+    for bytes in edits {
+      _ = try gitFailures { () throws(GitError) in try repository.writeBlob(bytes) }
+    }
     var writer = ByteWriter(bytes: [])
     writer.id(tip)
-    return Syncing(try gitFailures { () throws(GitError) in try file.append(writer.bytes) })
+    return try gitFailures { () throws(GitError) in try file.append(writer.bytes) }
   }
 
   /// Leaves the note where it is: the next command goes on with it.
@@ -115,7 +118,13 @@ struct Unfinished: ~Copyable {
     for name in names where name.hasPrefix(prefix) {
       guard var left = HeldFile.left(at: "\(folder)/\(name)", beginningWith: magic, orTorn: true)
       else { continue }
-      CommitHooks.clearIndex(leftBy: name.dropFirst(prefix.count), in: repository)
+      // Where the number is another's by now, it may be a git or a stet that is at work.
+      if let process = pid_t(name.dropFirst(prefix.count)), process > 1, kill(process, 0) != 0,
+        errno == ESRCH
+      {
+        CommitHooks.clearIndex(leftBy: process, in: repository)
+        repository.clearObjects(leftBy: process)
+      }
       do throws(GitError) {
         try body(Left(left.bytes ?? []))
       } catch {

@@ -18,17 +18,17 @@ import Testing
     let told = try first("tell", "stdout")
 
     // The objects: each file, then its name, then the folder above a new folder; then the branch.
-    let links = steps.indices.filter {
-      steps[$0].call == "link" && steps[$0].target?.hasPrefix(".git/objects/") == true
+    let namings = steps.indices.filter {
+      steps[$0].call == "rename" && steps[$0].target?.hasPrefix(".git/objects/") == true
     }
     // Two texts, four folders (root and drafts, twice), two commits.
-    #expect(links.count == 8)
-    for link in links {
-      let object = try #require(steps[link].target)
+    #expect(namings.count == 8)
+    for naming in namings {
+      let object = try #require(steps[naming].target)
       let folder = String(object.prefix(".git/objects/xx".utf8.count))
-      let written = try first("fsync", steps[link].path)
-      let named = try first("fsync", folder, after: link)
-      #expect(written < link && named < moved, "\(object)")
+      let written = try first("fsync", steps[naming].path)
+      let named = try first("fsync", folder, after: naming)
+      #expect(written < naming && named < moved, "\(object)")
     }
     let folders = try #require(
       steps.indices.last { steps[$0].call == "mkdir" && steps[$0].path.hasPrefix(".git/objects/") })

@@ -45,7 +45,7 @@ import Testing
     let told = try #require(calls.lastIndex { $0.name == "write" && $0.paths == ["stdout"] })
 
     // Each object that is new: its bytes, its name, its folder, and what is above that.
-    let objects = indices("link", ".git/objects/").compactMap { index in
+    let objects = indices("rename", ".git/objects/").compactMap { index in
       calls[index].paths.last.map { (index, $0) }
     }
     let new = try desk.git(
@@ -53,13 +53,13 @@ import Testing
     let ids = Set(new.out.split(separator: "\n").map(String.init))
     let written = Set(objects.map { $0.1.filter(\.isHexDigit).suffix(40) }.map(String.init))
     #expect(!ids.isEmpty && ids.isSubset(of: written))
-    for (link, object) in objects {
-      let temporary = calls[link].paths[0]
+    for (naming, object) in objects {
+      let temporary = calls[naming].paths[0]
       let folder = String(object.prefix(".git/objects/xx".utf8.count))
-      #expect(indices("fsync", temporary).contains { $0 < link }, "\(object)")
+      #expect(indices("fsync", temporary).contains { $0 < naming }, "\(object)")
       #expect(
         calls.indices.contains {
-          link < $0 && $0 < moved && calls[$0].name == "fsync" && calls[$0].paths == [folder]
+          naming < $0 && $0 < moved && calls[$0].name == "fsync" && calls[$0].paths == [folder]
         }, "\(object)")
     }
     #expect(

@@ -79,7 +79,7 @@ extension Terminal {
       + names(in: root).filter { name in
         name.hasSuffix(".lock") || name.contains("/.stet-") || name.hasSuffix("index.stet")
           || name.contains("unfinished.") || name.contains("next-index-")
-          || name.contains("stet/held-")
+          || name.contains("stet/held-") || name.contains("objects/tmp_")
       }
   }
 }

@@ -1,22 +1,22 @@
-import Dispatch
+package import Dispatch
 import Glibc
 import Synchronization
 
 /// Where things are read while the command goes on.
-enum ReadAhead {
+package enum ReadAhead {
   /// One after the other where two threads are all that can run: whoever goes on needs the other.
-  static let queue = DispatchQueue(
+  package static let queue = DispatchQueue(
     label: "read ahead", qos: .userInitiated,
     attributes: sysconf(Int32(_SC_NPROCESSORS_ONLN)) > 2 ? .concurrent : [])
 }
 
 /// A value that another thread makes while this one goes on.
-final class Ahead<Value: Sendable>: Sendable {
+package final class Ahead<Value: Sendable>: Sendable {
   private let make: @Sendable () -> Value
   private let made = Mutex<Value?>(nil)
   private let group = DispatchGroup()
 
-  init(on queue: DispatchQueue = ReadAhead.queue, _ make: @escaping @Sendable () -> Value) {
+  package init(on queue: DispatchQueue = ReadAhead.queue, _ make: @escaping @Sendable () -> Value) {
     self.make = make
     queue.async(group: group) { [self] in
       let value = make()
@@ -25,7 +25,7 @@ final class Ahead<Value: Sendable>: Sendable {
   }
 
   /// The value, as soon as it is there.
-  var value: Value {
+  package var value: Value {
     group.wait()
     return made.withLock { $0 } ?? make()
   }
