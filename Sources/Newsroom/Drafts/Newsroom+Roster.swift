@@ -7,7 +7,9 @@ extension Newsroom {
   func rememberedRoster() throws -> Roster? {
     if let roster { return roster }
     guard !isRosterMissing, let tree else { return nil }
-    guard var found = try rosterFile().read(), try carry(&found, to: tree) else {
+    let remembered = try rosterAhead.map(\.value) ?? rosterFile().read()
+    rosterAhead = nil
+    guard var found = remembered, try carry(&found, to: tree) else {
       isRosterMissing = true
       return nil
     }
@@ -117,20 +119,36 @@ extension Newsroom {
     if always || roster.news > 50 { try rosterFile().write(roster) }
   }
 
-  /// The file, for drafts as the saved workflows read them; people and sections are not in it.
+  /// The file, for drafts as the rules in force read them.
   private func rosterFile() throws -> RosterFile {
-    var workflows = otherRulesInForce?.hex ?? ""
-    if workflows.isEmpty, let tree {
-      workflows = try gitFailures { () throws(GitError) in
-        guard let folder = try repository.entry(at: RuleFiles.folder, in: tree) else { return "" }
-        return try repository.tree(folder.id)
-          .filter { RuleFiles.isRuleFile($0.name) && !RuleFiles.isAboutPeopleOrSections($0.name) }
-          .reduce(into: "") { $0 += "\($1.name) \($1.id.hex)\n" }
-      }
+    if let otherRulesInForce {
+      return try RosterFile(readBy: otherRulesInForce.hex, in: repository)
     }
-    let id = try gitFailures { () throws(GitError) in try ObjectID.ofBlob(Array(workflows.utf8)) }
-    return RosterFile(commonDirectory: repository.commonDirectory, workflows: id)
+    return try RosterFile(of: tree, in: repository)
   }
+}
+
+extension RosterFile {
+  /// The file, for drafts as a tree's workflows read them; people and sections are not in it.
+  init(of tree: ObjectID?, in repository: Repository) throws {
+    let workflows = try gitFailures { () throws(GitError) in
+      guard let tree, let folder = try repository.entry(at: RuleFiles.folder, in: tree),
+        folder.mode == .tree
+      else { return "" }
+      return try repository.tree(folder.id)
+        .filter { RuleFiles.isRuleFile($0.name) && !RuleFiles.isAboutPeopleOrSections($0.name) }
+        .reduce(into: "") { $0 += "\($1.name) \($1.id.hex)\n" }
+    }
+    try self.init(readBy: workflows, in: repository)
+  }
+
+  fileprivate init(readBy workflows: String, in repository: Repository) throws {
+    let id = try gitFailures { () throws(GitError) in try ObjectID.ofBlob(Array(workflows.utf8)) }
+    self.init(commonDirectory: repository.commonDirectory, workflows: id)
+  }
+
+  /// Begins to read it.
+  func readAhead() -> Ahead<Roster?> { Ahead { read() } }
 }
 
 extension Ledger {

@@ -6,8 +6,12 @@ import Paths
 extension Newsroom {
   /// Opens the newsroom that a directory lies in.
   ///
+  /// - Parameter forDrafts: whether it will be asked for drafts: what is remembered of them is read
+  ///   while the rules are.
   /// - Throws: ``Failure`` when there is no repository, no newsroom in it, or its rules are broken.
-  public static func open(_ circumstances: Circumstances) throws -> Newsroom {
+  public static func open(
+    _ circumstances: Circumstances, forDrafts: Bool = false
+  ) throws -> Newsroom {
     let repository = try openRepository(circumstances)
     let head = try gitFailures { () throws(GitError) in try repository.head() }
     let folder = repository.workTree.map(Folder.init(root:))
@@ -17,6 +21,7 @@ extension Newsroom {
         help: "make it a newsroom with `stet init`")
     }
     let tree = try gitFailures { () throws(GitError) in try repository.commit(tip).tree }
+    let roster = try forDrafts ? RosterFile(of: tree, in: repository).readAhead() : nil
     let reading = try RulesOfTree.read(
       tree, in: repository, builtInCommands: circumstances.builtInCommands)
     guard reading.exist else {
@@ -28,6 +33,7 @@ extension Newsroom {
     let newsroom = try Newsroom(
       repository: repository, circumstances: circumstances, head: head, tip: tip, tree: tree,
       reading: reading, folder: folder)
+    newsroom.rosterAhead = roster
     if folder != nil, !circumstances.savedOnly {
       newsroom.finished = Unfinished.finish(in: newsroom)
     }

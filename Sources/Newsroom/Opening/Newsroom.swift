@@ -34,6 +34,8 @@ public final class Newsroom {
   /// The ledger as it is remembered, while it is being read.
   var ledgerAhead: Ahead<Ledger?>?
   var roster: Roster?
+  /// The roster as it is remembered for the saved rules, while it is being read.
+  var rosterAhead: Ahead<Roster?>?
   /// Whether none was found that was remembered.
   var isRosterMissing = false
   var titles: [String: [Slug]]?
@@ -66,6 +68,7 @@ public final class Newsroom {
     otherRulesInForce = tree
     savedDraftFiles = nil
     roster = nil
+    rosterAhead = nil
     isRosterMissing = false
     contents = [:]
     let faults = reading.findings.filter { $0.severity == .error }

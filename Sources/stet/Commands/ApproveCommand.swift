@@ -26,7 +26,7 @@ struct ApproveCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    let newsroom = try global.newsroom()
+    let newsroom = try global.newsroom(forDrafts: true)
     let reason = try reasons.reason()
     global.tell(
       ReceiptReport(

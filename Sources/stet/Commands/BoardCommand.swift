@@ -28,7 +28,7 @@ struct BoardCommand: ParsableCommand {
   }
 
   func run() throws {
-    let newsroom = try global.newsroom(saved: saved)
+    let newsroom = try global.newsroom(saved: saved, forDrafts: true)
     global.tell(
       BoardReport(
         try newsroom.board(filter.filter, limit: limit), sections: newsroom.rules.sections,

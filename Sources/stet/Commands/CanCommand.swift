@@ -22,7 +22,7 @@ struct CanCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    let newsroom = try global.newsroom(saved: saved)
+    let newsroom = try global.newsroom(saved: saved, forDrafts: true)
     let report = try newsroom.can(draft, transition.map { TransitionID($0) })
     global.tell(
       CanReport(

@@ -15,7 +15,7 @@ struct DeskCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    let newsroom = try global.newsroom(saved: saved)
+    let newsroom = try global.newsroom(saved: saved, forDrafts: true)
     global.tell(
       DeskReport(
         try newsroom.desk(), now: newsroom.now, names: newsroom.rules.masthead.names))

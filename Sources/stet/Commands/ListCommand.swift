@@ -15,7 +15,7 @@ struct ListCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    let newsroom = try global.newsroom(saved: saved)
+    let newsroom = try global.newsroom(saved: saved, forDrafts: true)
     global.tell(
       ListReport(
         try newsroom.list(filter.filter), now: newsroom.now, emptiness: filter.emptiness,

@@ -32,7 +32,7 @@ struct Move {
     try Answered.keeping(reason) {
       var request = request
       request.reason = reason
-      return try Newsroom.open(try circumstances()).move(request)
+      return try Newsroom.open(try circumstances(), forDrafts: true).move(request)
     }
   }
 }

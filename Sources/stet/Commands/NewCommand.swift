@@ -45,7 +45,7 @@ struct NewCommand: ParsableCommand {
   func run() throws {
     let draft = NewDraft(
       title: title, slug: slug, section: section, bylines: byline, dek: dek, template: template)
-    let receipt = try global.newsroom().new(draft, dryRun: writing.dryRun)
+    let receipt = try global.newsroom(forDrafts: true).new(draft, dryRun: writing.dryRun)
     guard edit, let slug = receipt.slugs.first else { return global.tell(ReceiptReport(receipt)) }
     try write(slug, after: receipt)
   }

@@ -27,7 +27,7 @@ struct SaveCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    let newsroom = try global.newsroom()
+    let newsroom = try global.newsroom(forDrafts: true)
     let reason = try reasons.reason()
     let ruleFiles = drafts.map(newsroom.pathFromRoot).filter { $0.lies(below: "workflows") }
     if !ruleFiles.isEmpty {

@@ -19,7 +19,7 @@ struct ShowCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    let newsroom = try global.newsroom(saved: saved)
+    let newsroom = try global.newsroom(saved: saved, forDrafts: true)
     try global.tell(
       ShowReport(
         try newsroom.show(draft), now: newsroom.now, names: newsroom.rules.masthead.names,

@@ -118,7 +118,7 @@ struct Dispatch {
   private func runTransition(_ word: String) throws {
     let newsroom: Newsroom
     do {
-      newsroom = try self.newsroom()
+      newsroom = try self.newsroom(forDrafts: true)
     } catch let failure as Failure where ["repo.none", "newsroom.none"].contains(failure.code) {
       // Whether a word is a transition only a newsroom can say; a slip of a built-in is a slip.
       if let near = NearMisses.question(for: word, among: BuiltIns.names) {
@@ -175,7 +175,9 @@ struct Dispatch {
     return Failure(.cannot, "usage", "there is no command `\(word)`", help: help)
   }
 
-  func newsroom() throws -> Newsroom { try Newsroom.open(try circumstances()) }
+  func newsroom(forDrafts: Bool = false) throws -> Newsroom {
+    try Newsroom.open(try circumstances(), forDrafts: forDrafts)
+  }
 
   private func circumstances() throws -> Circumstances {
     Circumstances(

@@ -45,8 +45,8 @@ struct GlobalOptions: ParsableArguments {
       skipsVerifyingHooks: Surrounding.process.skipsVerifyingHooks)
   }
 
-  func newsroom(saved: Bool = false) throws -> Newsroom {
-    let newsroom = try Newsroom.open(try circumstances(saved: saved))
+  func newsroom(saved: Bool = false, forDrafts: Bool = false) throws -> Newsroom {
+    let newsroom = try Newsroom.open(try circumstances(saved: saved), forDrafts: forDrafts)
     console.warn(about: newsroom)
     return newsroom
   }
