@@ -13,32 +13,35 @@ import Paths
 public struct BranchMove: ~Copyable {
   private let repository: Repository
   private let name: String
-  private let old: ObjectID
+  private let old: ObjectID?
   private let new: ObjectID
   private let lock: Lock
   private var isDone = false
 
   /// Locks a branch, or HEAD when that is detached, if it stands where it was expected.
   ///
-  /// Throws `.modified` when it stands elsewhere or is gone, `.locked` while somebody else moves it,
-  /// `.invalidSpec` for a reference that stands for another: writing to it would put a commit in its
-  /// place.
+  /// The branch's name is its full one; `old` is nil for one that must not exist yet. Throws
+  /// `.modified` when it stands elsewhere or is gone, `.exists` when it must not exist and does, or
+  /// another's name is in the way, `.locked` while somebody else moves it, `.invalidSpec` for a
+  /// reference that stands for another: writing to it would put a commit in its place.
   public init(
-    of name: String, in repository: Repository, from old: ObjectID, to new: ObjectID
+    of name: String, in repository: Repository, from old: ObjectID?, to new: ObjectID
   ) throws(GitError) {
     try checkText("BranchMove", name)
     guard try repository.objects().type(of: new) == GIT_OBJECT_COMMIT else {
       throw GitError(code: .wrongType, message: "\(new) is no commit", call: "BranchMove")
     }
     _ = try repository.direct(name)
+    if old == nil { try repository.demandRoom(for: name) }
     try repository.demandFreeHead()
     let folder = name == "HEAD" ? repository.gitDirectory : repository.commonDirectory
-    let lock = try Lock("\(folder)/\(name)", holding: new)
+    let lock = try Lock("\(folder)/\(name)", holding: new, sharing: repository.sharing())
     do throws(GitError) {
       // Looked at when it is locked: from then on nobody moves it.
       guard try repository.direct(name) == old else {
         throw GitError(
-          code: .modified, message: "\(name) stands elsewhere by now", call: "BranchMove")
+          code: old == nil ? .exists : .modified, message: "\(name) stands elsewhere by now",
+          call: "BranchMove")
       }
     } catch {
       lock.remove()
@@ -80,14 +83,16 @@ private struct Lock {
   let path: String
   let bytes: UnsyncedFile
 
-  init(_ reference: String, holding id: ObjectID) throws(GitError) {
+  init(
+    _ reference: String, holding id: ObjectID, sharing: SharedPermissions
+  ) throws(GitError) {
     self.reference = reference
     path = reference + ".lock"
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
     var file = open(path, flags, 0o666)
     if file < 0, errno == ENOENT {
       // A branch that git has packed needs no folder.
-      makeFolders(above: path)
+      sharing.makeFolders(above: path)
       file = open(path, flags, 0o666)
     }
     guard file >= 0 else {
@@ -96,6 +101,7 @@ private struct Lock {
         code: .locked, message: "another git is at work: \(path) exists", call: "open",
         lock: LockInTheWay(path))
     }
+    sharing.share(file)
     guard writeAll(Array("\(id)\n".utf8), to: file) else {
       let error = GitError.disk(path, call: "write")
       unlink(path)

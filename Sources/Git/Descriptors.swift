@@ -1,5 +1,4 @@
 import Glibc
-import Paths
 
 /// Writes all bytes to an open file; false where that fails, with the reason in `errno`.
 package func writeAll(_ bytes: [UInt8], to file: Int32) -> Bool {
@@ -53,14 +52,6 @@ package func names(inFolder path: String) -> [String]? {
     if name != ".", name != ".." { names.append(name) }
   }
   return names
-}
-
-/// Makes the folder that a path lies in, and those above it.
-func makeFolders(above path: String) {
-  let folder = String(path.pathFolder)
-  guard !folder.isEmpty, mkdir(folder, 0o777) != 0, errno == ENOENT else { return }
-  makeFolders(above: folder)
-  mkdir(folder, 0o777)
 }
 
 /// Removes a folder in which there are but folders.

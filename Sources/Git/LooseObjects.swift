@@ -26,12 +26,16 @@ final class LooseObjects: Sendable {
 
   /// The object database's folder.
   private let folder: String
+  private let sharing: SharedPermissions
   private let state = Mutex(State())
 
   /// How many files stand open at most.
   private static let files = 64
 
-  init(in folder: String) { self.folder = folder }
+  init(in folder: String, sharing: SharedPermissions) {
+    self.folder = folder
+    self.sharing = sharing
+  }
 
   /// Writes an object under a temporary name.
   func write(_ header: String, _ bytes: [UInt8], as id: ObjectID) {
@@ -47,6 +51,7 @@ final class LooseObjects: Sendable {
         state.fault = errno
         return
       }
+      sharing.share(file)
       if state.deflater == nil { state.deflater = Deflater() }
       if state.deflater?.write(Array(header.utf8), bytes, to: file) != true { state.fault = errno }
       state.files.append(
@@ -87,12 +92,12 @@ final class LooseObjects: Sendable {
     for file in state.files {
       let hex = file.id.hex
       let name = hex.prefix(2)
-      if folders.insert(name).inserted { mkdir("\(folder)/\(name)", 0o777) }
+      if folders.insert(name).inserted { _ = sharing.makeFolder("\(folder)/\(name)") }
       let place = "\(folder)/\(name)/\(hex.dropFirst(2))"
       var code = rename(file.temporary, place)
       if code != 0, errno == ENOENT {
         // `git gc` takes empty folders away.
-        mkdir("\(folder)/\(name)", 0o777)
+        _ = sharing.makeFolder("\(folder)/\(name)")
         code = rename(file.temporary, place)
       }
       guard code == 0 else { return errno }

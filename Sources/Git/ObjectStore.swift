@@ -17,14 +17,16 @@ final class ObjectStore {
   private var isSent = true
 
   /// Opens the database of a repository, which is to be written to in a folder.
-  init(of repository: OpaquePointer, in folder: String) throws(GitError) {
+  init(
+    of repository: OpaquePointer, in folder: String, sharing: SharedPermissions
+  ) throws(GitError) {
     var opened: OpaquePointer?
     try check("git_repository_odb", git_repository_odb(&opened, repository))
     guard let opened else {
       throw GitError(code: .generic, message: "no object database", call: "git_repository_odb")
     }
     raw = opened
-    loose = LooseObjects(in: folder)
+    loose = LooseObjects(in: folder, sharing: sharing)
     self.folder = folder
     // The commit-graph is a local file that nothing vouches for: a walk that believed it could be
     // shown other parents than the commits name. It is no faster either (measured with 200,000).

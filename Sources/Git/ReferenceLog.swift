@@ -4,6 +4,7 @@ import Paths
 /// The file that tells where a branch, or HEAD, has stood: `git reflog`.
 struct ReferenceLog {
   let path: String
+  let sharing: SharedPermissions
 
   /// Adds a line; where there is no log one is begun, if it is to be.
   func append(_ line: String, beginning: Bool) throws(GitError) {
@@ -13,7 +14,7 @@ struct ReferenceLog {
     if file < 0, errno == ENOENT || errno == EISDIR {
       guard beginning else { return }
       if errno == ENOENT {
-        makeFolders(above: path)
+        sharing.makeFolders(above: path)
       } else {
         // What is left of branches whose names went on from here.
         removeEmptyFolders(path)
@@ -22,6 +23,7 @@ struct ReferenceLog {
     }
     guard file >= 0 else { throw .disk(path, call: "open") }
     defer { close(file) }
+    sharing.share(file)
     guard writeAll(Array(line.utf8), to: file) else { throw .disk(path, call: "write") }
   }
 }

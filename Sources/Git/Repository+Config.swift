@@ -70,6 +70,14 @@ extension Repository {
     return entry.map { $0.value ?? "" }
   }
 
+  /// What others may do with what is made here; asked once.
+  func sharing() throws(GitError) -> SharedPermissions {
+    if let readSharing { return readSharing }
+    let sharing = try SharedPermissions(entries(of: "core.sharedRepository").last.map(\.value))
+    readSharing = sharing
+    return sharing
+  }
+
   /// Whatever sets a key, the nearest file's last.
   ///
   /// A key without `=` has no value, and is there all the same.
@@ -99,6 +107,9 @@ extension Repository {
   /// Sets a key in the repository's own file; nil takes it out.
   public func setConfig(_ key: String, _ value: String?) throws(GitError) {
     try checkText("git_config_set_string", key, value ?? "")
+    let path = commonDirectory + "/config"
+    var before = stat()
+    let isThere = stat(path, &before) == 0
     let all = try Handle("git_repository_config", release: git_config_free) {
       git_repository_config(&$0, raw)
     }
@@ -116,6 +127,8 @@ extension Repository {
         code: .locked, category: error.category, message: error.message, call: error.call,
         lock: LockInTheWay(commonDirectory + "/config.lock"))
     }
+    // libgit2 makes the file anew, as if nobody had ever let others at it.
+    if isThere { chmod(path, before.st_mode & 0o7777) }
   }
 
   private func configuration() throws(GitError) -> Handle {

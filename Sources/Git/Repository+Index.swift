@@ -72,6 +72,7 @@ extension Repository {
       }
     }
     try check("git_index_write", git_index_write(index.raw))
+    if !exists { try sharing().share(lock.privatePath) }
     try lock.publish()
   }
 

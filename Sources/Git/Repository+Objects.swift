@@ -84,7 +84,7 @@ extension Repository {
   /// The object database, opened at the first use.
   func objects() throws(GitError) -> ObjectStore {
     if let openedObjects { return openedObjects }
-    let opened = try ObjectStore(of: raw, in: objectsPath)
+    let opened = try ObjectStore(of: raw, in: objectsPath, sharing: sharing())
     openedObjects = opened
     return opened
   }

@@ -14,19 +14,19 @@ extension Repository {
   /// The branch is locked meanwhile: entries come in the order of the moves. gitrevisions(7), and
   /// `core.logAllRefUpdates` in git-config(1).
   func log(
-    _ name: String, from old: ObjectID, to new: ObjectID, _ message: String, by: Signature
+    _ name: String, from old: ObjectID?, to new: ObjectID, _ message: String, by: Signature
   ) throws(GitError) {
     try by.validate()
     let text = message.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    let line = "\(old) \(new) \(by)" + (text.isEmpty ? "\n" : "\t\(text)\n")
+    let line = "\(old ?? .zero) \(new) \(by)" + (text.isEmpty ? "\n" : "\t\(text)\n")
     let beginning = try beginning()
     if name != "HEAD" {
       let isUsual = ["refs/heads/", "refs/remotes/", "refs/notes/"].contains { name.hasPrefix($0) }
-      try ReferenceLog(path: "\(commonDirectory)/logs/\(name)").append(
+      try ReferenceLog(path: "\(commonDirectory)/logs/\(name)", sharing: sharing()).append(
         line, beginning: beginning == .all || beginning == .usual && isUsual)
       guard try head().branch == name else { return }
     }
-    try ReferenceLog(path: "\(gitDirectory)/logs/HEAD").append(
+    try ReferenceLog(path: "\(gitDirectory)/logs/HEAD", sharing: sharing()).append(
       line, beginning: beginning != .none)
   }
 

@@ -90,45 +90,37 @@ extension Repository {
 
   /// Moves a branch to a commit, if it still is where it was expected: compare and swap.
   ///
-  /// All objects that were written lie on the disk before it moves.
-  ///
-  /// `name` is the branch's full name, or `HEAD` when that is detached; `expecting` is nil for a
-  /// branch that must not exist yet. Throws as `BranchMove`, and `.exists` when it must not exist and
-  /// does.
+  /// All objects that were written lie on the disk before it moves. Throws as `BranchMove`.
   public func moveBranch(
     _ name: String, to id: ObjectID, expecting: ObjectID?, log: String, by: Signature
   ) throws(GitError) {
-    guard let expecting else { return try begin(name, at: id, log: log, by: by) }
     var move = try BranchMove(of: name, in: self, from: expecting, to: id)
     try syncObjectsAhead(with: [move.unsynced])
     try settleObjects()
     try move.carryOut(log: log, by: by)
   }
 
-  /// Begins a branch.
-  ///
-  /// libgit2's `git_reference_create_matching`, which knows what names stand in each other's way.
-  private func begin(
-    _ name: String, at id: ObjectID, log: String, by: Signature
-  ) throws(GitError) {
-    try checkText("git_reference_create_matching", name, log)
-    try settleObjects()
-    guard try objects().type(of: id) == GIT_OBJECT_COMMIT else {
-      throw GitError(code: .wrongType, message: "\(id) is no commit", call: "moveBranch")
+  /// Throws `.exists` where another reference is in the way of a new one: what is the name of one
+  /// cannot be the folder of another.
+  func demandRoom(for name: String) throws(GitError) {
+    var taken: String?
+    for (place, byte) in name.utf8.enumerated() where byte == UInt8(ascii: "/") {
+      let above = String(decoding: name.utf8.prefix(place), as: UTF8.self)
+      // `refs` and `refs/heads` are the names of none.
+      guard above.utf8.contains(UInt8(ascii: "/")), above != "refs/heads" else { continue }
+      if try reference(above) != nil { taken = above }
     }
-    try demandFreeHead()
-    try check("git_repository_set_ident", git_repository_set_ident(raw, by.name, by.email))
-    var (target, none) = (id.oid, ObjectID.zero.oid)
-    var reference: OpaquePointer?
-    let code = git_reference_create_matching(&reference, raw, name, &target, 0, &none, log)
-    git_reference_free(reference)
-    do throws(GitError) {
-      try check("git_reference_create_matching", code)
-    } catch  where error.code == .locked {
-      throw GitError(
-        code: .locked, category: error.category, message: error.message, call: error.call,
-        lock: LockInTheWay("\(commonDirectory)/\(name).lock"))
-    }
+    let iterator = try Handle(
+      "git_reference_iterator_glob_new", release: git_reference_iterator_free
+    ) { git_reference_iterator_glob_new(&$0, raw, name + "/*") }
+    var below: UnsafePointer<CChar>?
+    let code = git_reference_next_name(&below, iterator.raw)
+    if code != GIT_ITEROVER.rawValue { try check("git_reference_next_name", code) }
+    if let below { taken = String(cString: below) }
+    git_error_clear()
+    guard let taken else { return }
+    throw GitError(
+      code: .exists, message: "\(name) cannot be, since there is \(taken)", call: "demandRoom")
   }
 
   /// git takes this lock too when it moves the branch that HEAD stands for, and whoever is about to

@@ -18,6 +18,7 @@ public final class Repository {
   var openedIndex: OpaquePointer?
   var recentTrees: RecentTrees?
   var settingsFile: SettingsFile?
+  var readSharing: SharedPermissions?
 
   /// Takes over an open repository.
   init(taking raw: OpaquePointer, indexPath: String?, objectsPath: String?) {

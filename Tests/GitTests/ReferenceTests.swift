@@ -65,6 +65,24 @@ import Testing
         "refs/heads/main", to: mine, expecting: nil, log: "mine", by: TestRepository.signature)
     }
     #expect(raced == .exists)
+    // One's name is no folder of another's, in a file or packed.
+    try test.git("branch", "desk/city")
+    for packed in [false, true] {
+      if packed { try test.git("pack-refs", "--all", "--prune") }
+      for name in ["refs/heads/desk", "refs/heads/desk/city/night", "refs/heads/main/x"] {
+        let inTheWay = code {
+          try repository.moveBranch(
+            name, to: mine, expecting: nil, log: "x", by: TestRepository.signature)
+        }
+        #expect(inTheWay == .exists, "\(name)")
+      }
+    }
+    #expect(
+      try test.git("for-each-ref", "--format=%(refname)") == """
+        refs/heads/desk/city
+        refs/heads/main
+
+        """)
     try test.git("update-ref", "-d", "refs/heads/main")
     let gone = code {
       try repository.moveBranch(
