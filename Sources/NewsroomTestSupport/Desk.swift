@@ -32,7 +32,7 @@ public struct Desk {
   /// The newsroom, opened for one command.
   public func open() throws -> Newsroom {
     try Newsroom.open(
-      newsroom.circumstances(of: person, in: directory, savedOnly: savedOnly))
+      newsroom.circumstances(of: person, in: directory, savedOnly: savedOnly), forDrafts: true)
   }
 
   // MARK: - Commands

@@ -200,6 +200,24 @@ import Testing
       try test.as(.mo).open().list(ListFilter()).contains { $0.stateLabel == "With the desk" })
   }
 
+  /// The saved rules are those by which the roster was made, and are not those in force.
+  @Test func aRosterOfRulesThatAreNotInForce() throws {
+    let test = try newsroom()
+    func section() throws -> String? {
+      try test.as(.mo).open().list(ListFilter()).first { $0.slug == "river" }?.section?.rawValue
+    }
+    let open = try test.as(.mo).open()
+    try open.remember(open.datedRoster(), always: true)
+    #expect(try section() == "city")
+    try test.edit(
+      "workflows/editorial.yml", "site: plain", "site: {name: ours, keys: {section: desk}}")
+    try test.as(.mo).git("commit", "-qam", "Sections stand elsewhere.")
+    try test.as(.ada).git("revert", "-n", "HEAD")
+    try test.as(.ada).git("commit", "-qm", "Back again.")
+    #expect(try test.as(.mo).open().ruleWarnings.contains { $0.code == "rules.not-in-force" })
+    #expect(try section() == nil)
+  }
+
   @Test func aDamagedRosterIsAsGoodAsNone() throws {
     let test = try newsroom()
     let open = try test.as(.mo).open()

@@ -33,7 +33,8 @@ extension Newsroom {
     let newsroom = try Newsroom(
       repository: repository, circumstances: circumstances, head: head, tip: tip, tree: tree,
       reading: reading, folder: folder)
-    newsroom.rosterAhead = roster
+    // Where other rules are in force, drafts were read otherwise.
+    if newsroom.otherRulesInForce == nil { newsroom.rosterAhead = roster }
     if folder != nil, !circumstances.savedOnly {
       newsroom.finished = Unfinished.finish(in: newsroom)
     }
