@@ -88,9 +88,7 @@ public struct HeldFile: ~Copyable {
       throw failure
     }
     let written = UnsyncedFile(taking: own)
-    return Syncing.Part(path, bytes: written.sync) { [path] in
-      Self.syncFolder(of: path) ? 0 : errno
-    }
+    return Syncing.Part(path, bytes: written.sync, folders: { [path] in [String(path.pathFolder)] })
   }
 
   /// Has what was made or renamed in the folder of a path last, whatever happens to the machine.

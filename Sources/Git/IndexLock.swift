@@ -71,12 +71,14 @@ public struct IndexLock: ~Copyable {
     ahead = try? readIndex()
   }
 
-  /// The index and its status; nil when there is none yet, or none that can be changed in place.
+  /// The index, ready to be changed and written anew, and its status; nil when there is none yet, or none
+  /// that can be changed in place.
   func readIndex() throws(GitError) -> (index: IndexBytes, status: stat)? {
     if let ahead { return ahead }
-    guard let (bytes, status) = try Self.read(indexPath), let index = IndexBytes(bytes) else {
+    guard let (bytes, status) = try Self.read(indexPath), var index = IndexBytes(bytes) else {
       return nil
     }
+    index.distrustEntries(notBefore: status)
     return (index, status)
   }
 

@@ -13,15 +13,14 @@ struct IndexPatch {
   /// A path, and what is to stand there; nil to take it out.
   typealias Change = (name: [UInt8], staged: Staged?)
 
-  private var index: IndexBytes
+  private let index: IndexBytes
   private var output: [UInt8] = []
   private var count: Int
 
-  /// - Parameter written: the status of the file that the bytes come from.
-  init(_ index: IndexBytes, written: stat) {
+  /// - Parameter index: what is to be changed, its entries distrusted where they have to be.
+  init(_ index: IndexBytes) {
     self.index = index
     count = index.count
-    self.index.distrustEntries(notBefore: written)
   }
 
   /// The bytes of the changed index.

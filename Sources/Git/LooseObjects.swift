@@ -19,6 +19,8 @@ final class LooseObjects: Sendable {
 
   private struct State {
     var files: [File] = []
+    /// Folders that have names in them which are not synced.
+    var folders: Set<String> = []
     var deflater: Deflater?
     /// The first error's number, until all is discarded.
     var fault: Int32 = 0
@@ -71,8 +73,7 @@ final class LooseObjects: Sendable {
   func discard() {
     state.withLock { state in
       for file in state.files { unlink(file.temporary) }
-      state.files = []
-      state.fault = 0
+      (state.files, state.folders, state.fault) = ([], [], 0)
     }
   }
 
@@ -84,28 +85,31 @@ final class LooseObjects: Sendable {
     return 0
   }
 
+  /// The folders with names in them that have to be synced, and are asked for once.
+  func foldersToSync() -> [String] {
+    state.withLock { state in
+      defer { state.folders = [] }
+      return state.folders.isEmpty ? [] : state.folders.sorted() + [folder]
+    }
+  }
+
   /// In the order in which they were written: what refers to others comes after them.
   private func name(_ state: inout State) -> Int32 {
-    var folders: Set<Substring> = []
     var named = 0
     defer { state.files.removeFirst(named) }
     for file in state.files {
       let hex = file.id.hex
-      let name = hex.prefix(2)
-      if folders.insert(name).inserted { _ = sharing.makeFolder("\(folder)/\(name)") }
-      let place = "\(folder)/\(name)/\(hex.dropFirst(2))"
+      let above = "\(folder)/\(hex.prefix(2))"
+      if state.folders.insert(above).inserted { _ = sharing.makeFolder(above) }
+      let place = "\(above)/\(hex.dropFirst(2))"
       var code = rename(file.temporary, place)
       if code != 0, errno == ENOENT {
         // `git gc` takes empty folders away.
-        _ = sharing.makeFolder("\(folder)/\(name)")
+        _ = sharing.makeFolder(above)
         code = rename(file.temporary, place)
       }
       guard code == 0 else { return errno }
       named += 1
-    }
-    guard !folders.isEmpty else { return 0 }
-    for name in folders.sorted() + [""] where !HeldFile.syncFolder(of: "\(folder)/\(name)/.") {
-      return errno
     }
     return 0
   }

@@ -124,7 +124,7 @@ extension Repository {
         patched.append((GitPath.encode(path), nil))
       }
     }
-    var patch = IndexPatch(index, written: status)
+    var patch = IndexPatch(index)
     guard Set(patched.map(\.name)).count == patched.count, let new = patch.applying(patched) else {
       return false
     }

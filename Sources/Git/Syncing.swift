@@ -14,37 +14,41 @@ package struct Syncing: Sendable {
     fileprivate var what: String
     fileprivate var bytes: @Sendable () -> Int32
     fileprivate var names: @Sendable () -> Int32
+    fileprivate var folders: @Sendable () -> [String]
 
-    /// Both return zero or an error's number.
+    /// `bytes` and `names` return zero or an error's number.
     ///
-    /// The names of all parts are begun when the bytes of all lie on the disk, and not at all where
-    /// one could not be written.
+    /// The names of all parts are given when the bytes of all lie on the disk, and not at all where one
+    /// could not be written; then the folders that have names in them are synced.
     package init(
       _ what: String, bytes: @escaping @Sendable () -> Int32,
-      names: @escaping @Sendable () -> Int32 = { 0 }
+      names: @escaping @Sendable () -> Int32 = { 0 },
+      folders: @escaping @Sendable () -> [String] = { [] }
     ) {
       self.what = what
       self.bytes = bytes
       self.names = names
+      self.folders = folders
     }
   }
 
   /// One thing after the other, in the order in which they were begun.
   private static let queue = DispatchQueue(label: "syncing", qos: .userInitiated)
-  private let fault: Ahead<GitError?>
+  /// The folders that are to be synced, when all else is done.
+  private let named: Ahead<Result<[String], GitError>>
 
   /// Begins.
   package init(_ parts: [Part]) {
-    fault = Ahead(on: Self.queue) {
+    named = Ahead(on: Self.queue) {
       for part in parts {
         let number = part.bytes()
-        guard number == 0 else { return .disk(part.what, number) }
+        guard number == 0 else { return .failure(.disk(part.what, number)) }
       }
       for part in parts {
         let number = part.names()
-        guard number == 0 else { return .disk(part.what, number) }
+        guard number == 0 else { return .failure(.disk(part.what, number)) }
       }
-      return nil
+      return .success(parts.flatMap { $0.folders() })
     }
   }
 
@@ -55,12 +59,23 @@ package struct Syncing: Sendable {
   static func afterwards(_ work: () -> Void) { queue.sync(execute: work) }
 
   /// Waits for the end; throws where the disk could not take it.
+  ///
+  /// One half of the folders is synced here, the other there: a disk takes several at once.
   package func settle() throws(GitError) {
-    if let error = fault.value { throw error }
+    let folders = try named.value.get()
+    guard folders.count > 1 else { return try Self.sync(folders[...]).get() }
+    let others = Ahead(on: Self.queue) { Self.sync(folders[(folders.count / 2)...]) }
+    let mine = Self.sync(folders[..<(folders.count / 2)])
+    try others.value.get()
+    try mine.get()
   }
 
-  /// Waits for the end, come what may.
-  package func wait() { _ = fault.value }
+  private static func sync(_ folders: ArraySlice<String>) -> Result<Void, GitError> {
+    for folder in folders where !HeldFile.syncFolder(of: folder + "/.") {
+      return .failure(.disk(folder))
+    }
+    return .success(())
+  }
 }
 
 /// An open file that another thread is to sync; closed when nobody needs it any more.

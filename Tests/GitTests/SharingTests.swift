@@ -5,7 +5,8 @@ import Testing
 /// What others of the machine may do with the files that are made is what git would let them do.
 @Suite struct SharingTests {
   private static let settings = [
-    nil, "umask", "group", "true", "all", "world", "everybody", "false", "no", "0", "1", "2", "0640",
+    nil, "umask", "group", "true", "all", "world", "everybody", "false", "no", "0", "1", "2",
+    "0640",
     "0660", "0664", "0600", "640",
   ]
 
@@ -55,7 +56,8 @@ import Testing
         "refs/heads/new/one", to: new, expecting: nil, log: "m", by: TestRepository.signature)
       try repository.setConfig("user.name", "Ada")
       try repository.updateIndex([
-        .upsert(path: "a", id: try #require(try repository.entry(at: "a", in: tree)).id, mode: .file)
+        .upsert(
+          path: "a", id: try #require(try repository.entry(at: "a", in: tree)).id, mode: .file)
       ])
     }
     var modes: [String: Int] = [:]

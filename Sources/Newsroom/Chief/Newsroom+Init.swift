@@ -239,7 +239,7 @@ extension Newsroom {
       unfinished?.leave()
       throw error
     }
-    syncing?.wait()
+    try? syncing?.settle()
     maker.hooks.tellDone()
     let newsroom = try open(circumstances)
     let people = newsroom.rules.masthead.people.map { person in

@@ -93,7 +93,7 @@ extension Newsroom {
       }
       let (notes, isWhole, syncing) = ready.carryOut()
       let indexNotes = bringAlong(index, plan, tree: newTree)
-      syncing?.wait()
+      try? syncing?.settle()
       // The next command finishes what this one could not.
       if !isWhole || !indexNotes.isEmpty { unfinished?.leave() }
       maker.hooks.tellDone()
