@@ -101,9 +101,8 @@ public struct HeldFile: ~Copyable {
   }
 
   private static func failure(_ call: String, _ path: String) -> GitError {
-    let number = errno
-    let reason = strerror(number).map { String(cString: $0) } ?? "unknown"
-    return GitError(
-      code: number == EEXIST ? .exists : .generic, message: "\(path): \(reason)", call: call)
+    let isThere = errno == EEXIST
+    let error = GitError.disk(path, call: call)
+    return isThere ? error.with(code: .exists) : error
   }
 }

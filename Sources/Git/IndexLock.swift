@@ -46,20 +46,20 @@ public struct IndexLock: ~Copyable {
     let source = open(indexPath, O_RDONLY | O_CLOEXEC)
     guard source >= 0 else {
       if errno == ENOENT { return false }
-      throw Self.failure("open", indexPath)
+      throw .disk(indexPath, call: "open")
     }
     defer { close(source) }
     var status = stat()
-    guard fstat(source, &status) == 0 else { throw Self.failure("fstat", indexPath) }
+    guard fstat(source, &status) == 0 else { throw .disk(indexPath, call: "fstat") }
     let copy = open(
       privatePath, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, status.st_mode & 0o777)
-    guard copy >= 0 else { throw Self.failure("open", privatePath) }
+    guard copy >= 0 else { throw .disk(privatePath, call: "open") }
     defer { close(copy) }
     var offset = 0
     while true {
       let copied = sendfile(copy, source, &offset, 1 << 30)
       if copied < 0, errno == EINTR { continue }
-      guard copied >= 0 else { throw Self.failure("sendfile", privatePath) }
+      guard copied >= 0 else { throw .disk(privatePath, call: "sendfile") }
       if copied == 0 { return true }
     }
   }
@@ -87,36 +87,31 @@ public struct IndexLock: ~Copyable {
     let source = open(indexPath, O_RDONLY | O_CLOEXEC)
     guard source >= 0 else {
       if errno == ENOENT { return nil }
-      throw failure("open", indexPath)
+      throw .disk(indexPath, call: "open")
     }
     defer { close(source) }
     var status = stat()
     guard fstat(source, &status) == 0,
       let bytes = WorkTreeFile.read(source, count: Int(status.st_size))
-    else { throw failure("read", indexPath) }
+    else { throw .disk(indexPath, call: "read") }
     return (bytes, status)
   }
 
   /// Writes the private copy, to the disk, with the index's own mode.
   func write(_ bytes: [UInt8], mode: mode_t) throws(GitError) {
     let copy = open(privatePath, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, mode & 0o777)
-    guard copy >= 0 else { throw Self.failure("open", privatePath) }
+    guard copy >= 0 else { throw .disk(privatePath, call: "open") }
     defer { close(copy) }
     // What the mask of the process takes away, the index had all the same.
     fchmod(copy, mode & 0o777)
-    guard writeAll(bytes, to: copy) else { throw Self.failure("write", privatePath) }
-    guard fsync(copy) == 0 else { throw Self.failure("fsync", privatePath) }
+    guard writeAll(bytes, to: copy) else { throw .disk(privatePath, call: "write") }
+    guard fsync(copy) == 0 else { throw .disk(privatePath, call: "fsync") }
   }
 
   /// Puts the copy in the index's place.
   public func publish() throws(GitError) {
-    guard rename(privatePath, indexPath) == 0 else { throw Self.failure("rename", indexPath) }
+    guard rename(privatePath, indexPath) == 0 else { throw .disk(indexPath, call: "rename") }
     // Git reads the new one already; what the disk says of it changes nothing.
     _ = HeldFile.syncFolder(of: indexPath)
-  }
-
-  private static func failure(_ call: String, _ path: String) -> GitError {
-    let reason = strerror(errno).map { String(cString: $0) } ?? "unknown"
-    return GitError(code: .generic, message: "\(path): \(reason)", call: call)
   }
 }

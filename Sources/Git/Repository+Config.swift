@@ -125,7 +125,7 @@ extension Repository {
     } catch  where error.code == .locked {
       throw GitError(
         code: .locked, category: error.category, message: error.message, call: error.call,
-        lock: LockInTheWay(commonDirectory + "/config.lock"))
+        lock: LockInTheWay(path + ".lock"))
     }
     // libgit2 makes the file anew, as if nobody had ever let others at it.
     if isThere { chmod(path, before.st_mode & 0o7777) }
