@@ -31,6 +31,7 @@ public struct BranchMove: ~Copyable {
     guard try repository.objects().type(of: new) == GIT_OBJECT_COMMIT else {
       throw GitError(code: .wrongType, message: "\(new) is no commit", call: "BranchMove")
     }
+    // Before there is a file of that name: git may not allow it.
     _ = try repository.direct(name)
     if old == nil { try repository.demandRoom(for: name) }
     try repository.demandFreeHead()
@@ -73,7 +74,7 @@ public struct BranchMove: ~Copyable {
     }
     guard code == 0 else { throw .disk(lock.reference, call: "rename") }
     isDone = true
-    guard HeldFile.syncFolder(of: lock.reference) else { throw .disk(lock.reference) }
+    guard syncFolder(lock.reference.pathFolder) else { throw .disk(lock.reference) }
   }
 }
 

@@ -54,6 +54,15 @@ package func names(inFolder path: String) -> [String]? {
   return names
 }
 
+/// Has what was made or renamed in a folder last, whatever happens to the machine; false where that
+/// fails, with the reason in `errno`.
+func syncFolder(_ path: some StringProtocol) -> Bool {
+  let folder = open(path.isEmpty ? "." : String(path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  guard folder >= 0 else { return false }
+  defer { close(folder) }
+  return fsync(folder) == 0
+}
+
 /// Removes a folder in which there are but folders.
 func removeEmptyFolders(_ path: String) {
   for name in names(inFolder: path) ?? [] { removeEmptyFolders("\(path)/\(name)") }

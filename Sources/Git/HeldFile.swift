@@ -91,15 +91,6 @@ public struct HeldFile: ~Copyable {
     return Syncing.Part(path, bytes: written.sync, folders: { [path] in [String(path.pathFolder)] })
   }
 
-  /// Has what was made or renamed in the folder of a path last, whatever happens to the machine.
-  static func syncFolder(of path: String) -> Bool {
-    let name = String(path.pathFolder)
-    let folder = open(name.isEmpty ? "." : name, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard folder >= 0 else { return false }
-    defer { close(folder) }
-    return fsync(folder) == 0
-  }
-
   private static func failure(_ call: String, _ path: String) -> GitError {
     let isThere = errno == EEXIST
     let error = GitError.disk(path, call: call)

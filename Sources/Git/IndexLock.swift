@@ -1,4 +1,5 @@
 import Glibc
+import Paths
 
 /// Holds `index.lock`, as git does while it changes the index: until it goes out of scope nobody else
 /// does, neither git nor another of us.
@@ -112,6 +113,6 @@ public struct IndexLock: ~Copyable {
   public func publish() throws(GitError) {
     guard rename(privatePath, indexPath) == 0 else { throw .disk(indexPath, call: "rename") }
     // Git reads the new one already; what the disk says of it changes nothing.
-    _ = HeldFile.syncFolder(of: indexPath)
+    _ = syncFolder(indexPath.pathFolder)
   }
 }

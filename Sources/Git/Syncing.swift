@@ -71,7 +71,7 @@ package struct Syncing: Sendable {
   }
 
   private static func sync(_ folders: ArraySlice<String>) -> Result<Void, GitError> {
-    for folder in folders where !HeldFile.syncFolder(of: folder + "/.") {
+    for folder in folders where !syncFolder(folder) {
       return .failure(.disk(folder))
     }
     return .success(())
