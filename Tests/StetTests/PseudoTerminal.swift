@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import NewsroomTestSupport
 
 /// A program at a terminal of its own: what is typed reaches it as from a keyboard, Ctrl-C included.
 final class PseudoTerminal {
@@ -99,9 +100,8 @@ extension Terminal {
 
   /// A script that stands for an editor, or for a pager.
   func editor(_ lines: String, named name: String = "editor") throws -> String {
-    try write("#!/bin/sh\n\(lines)\n", to: "../\(name)")
     let file = path("../\(name)")
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file)
+    try writeScript("#!/bin/sh\n\(lines)\n", to: file)
     return file
   }
 }

@@ -15,9 +15,7 @@ import Testing
   private func hook(
     _ name: String, _ script: String, in newsroom: TestNewsroom, folder: String = ".git/hooks"
   ) throws {
-    try newsroom.write("\(folder)/\(name)", script)
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0o755], ofItemAtPath: newsroom.folder + "/\(folder)/\(name)")
+    try writeScript(script, to: "\(newsroom.folder)/\(folder)/\(name)")
   }
 
   private func edit(_ newsroom: TestNewsroom) throws {
@@ -191,9 +189,7 @@ import Testing
       try hook(name, "#!/bin/sh\ntouch '\(newsroom.home)/ran'\n", in: newsroom)
     }
     let trap = newsroom.home + "/trap"
-    try Data("#!/bin/sh\ntouch '\(newsroom.home)/ran'\n".utf8)
-      .write(to: URL(fileURLWithPath: trap))
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: trap)
+    try writeScript("#!/bin/sh\ntouch '\(newsroom.home)/ran'\n", to: trap)
     for key in ["gpg.program", "gpg.ssh.program", "core.fsmonitor", "gpg.ssh.defaultKeyCommand"] {
       try newsroom.git("config", key, trap)
     }

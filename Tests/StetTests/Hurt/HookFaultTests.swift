@@ -1,4 +1,5 @@
 import Foundation
+import NewsroomTestSupport
 import Testing
 
 /// Hooks and the program that signs are steps too: one that fails, or in which the command is killed,
@@ -142,15 +143,11 @@ import Testing
 
   private static func setUp(_ desk: Terminal) throws -> [String: String] {
     let home = desk.base.appendingPathComponent("home").path
-    for folder in ["\(home)/bin", desk.path(".git/hooks")] {
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    }
     let hooks = [
       "pre-commit", "prepare-commit-msg", "commit-msg", "reference-transaction", "post-commit",
     ]
     for path in hooks.map({ desk.path(".git/hooks/\($0)") }) + ["\(home)/bin/sign"] {
-      try script.write(toFile: path, atomically: true, encoding: .utf8)
-      chmod(path, 0o755)
+      try writeScript(script, to: path)
     }
     let key = try desk.shell("ssh-keygen -q -t ed25519 -N '' -C '' -f \"$HOME/key\"")
     try #require(key.status == 0, "\(key.block)")

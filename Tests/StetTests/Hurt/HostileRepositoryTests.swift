@@ -39,9 +39,7 @@ import Testing
     try desk.draft("Low water", "low-water")
     let witness = desk.root + "/../witness"
     let script = desk.root + "/../evil.sh"
-    try "#!/bin/sh\necho \"$0 $*\" >>'\(witness)'\ncat\nexit 0\n".write(
-      toFile: script, atomically: true, encoding: .utf8)
-    chmod(script, 0o755)
+    try writeScript("#!/bin/sh\necho \"$0 $*\" >>'\(witness)'\ncat\nexit 0\n", to: script)
     // It does run, where something runs it.
     try desk.git(["-c", "core.fsmonitor=\(script)", "status"])
     #expect(FileManager.default.fileExists(atPath: witness))
@@ -49,9 +47,8 @@ import Testing
 
     try desk.write("*.md filter=evil diff=evil merge=evil\n", to: ".git/info/attributes")
     for hook in Self.hooks {
-      try desk.write(
-        "#!/bin/sh\nexec '\(script)' \(hook)\n", to: ".git/hooks/\(hook)")
-      chmod(desk.path(".git/hooks/\(hook)"), 0o755)
+      try writeScript(
+        "#!/bin/sh\nexec '\(script)' \(hook)\n", to: desk.path(".git/hooks/\(hook)"))
     }
     let keys = Self.programs + ["alias.log", "alias.status", "alias.show"].map { $0 }
     for key in keys {

@@ -79,15 +79,14 @@ import Testing
     try desk.draft("Low water", "low-water")
     try desk.write("theirs\n", to: "other.txt")
     try desk.git("add", "other.txt")
-    try desk.write(
+    try writeScript(
       """
       #!/bin/sh
       test "$1" = committed && test -z "$THEIRS" || exit 0
       THEIRS=1 git commit -q -m Others 2>>.git/theirs
       echo "$?" >>.git/theirs
 
-      """, to: ".git/hooks/reference-transaction")
-    chmod(desk.path(".git/hooks/reference-transaction"), 0o755)
+      """, to: desk.path(".git/hooks/reference-transaction"))
     try desk.done("submit", "low-water")
     let theirs = try desk.read(".git/theirs")
     #expect(theirs.contains("index.lock': File exists") && theirs.hasSuffix("128\n"), "\(theirs)")
