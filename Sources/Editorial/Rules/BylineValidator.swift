@@ -6,12 +6,17 @@ enum BylineValidator {
     {
       return fault
     }
-    if name.value.contains(where: { $0 == "<" || $0 == ">" }) {
+    let brackets = "<>"
+    if name.value.utf8.contains(where: brackets.utf8.contains),
+      name.value.contains(where: brackets.contains)
+    {
       return .fault(
         "rules.value", "the name `\(name.value)` holds `<` or `>`", at: name.location,
         help: "e-mail addresses stand under `emails`")
     }
-    if name.value.unicodeScalars.contains(where: \.properties.isDefaultIgnorableCodePoint) {
+    if name.value.unicodeScalars.contains(where: {
+      !$0.isASCII && $0.properties.isDefaultIgnorableCodePoint
+    }) {
       return .fault(
         "rules.value", "the name `\(name.value)` holds a character that nobody sees",
         at: name.location, help: "type it again")

@@ -5,7 +5,8 @@ enum EmailValidator {
     let isSound =
       parts.count == 2 && parts.allSatisfy { !$0.isEmpty } && email.value.utf8.count <= 254
       && email.value.unicodeScalars.allSatisfy {
-        !$0.properties.isWhitespace && !InvisibleCharacters.breaksText($0)
+        !($0.isASCII ? $0 == " " : $0.properties.isWhitespace)
+          && !InvisibleCharacters.breaksText($0)
           && !"<>,;:\"()[]\\".unicodeScalars.contains($0)
       }
       && !parts[1].hasPrefix(".") && !parts[1].hasSuffix(".")

@@ -8,6 +8,37 @@ public enum LookAlikes {
   /// Case, widths of blanks, kinds of hyphens and apostrophes and what nobody sees are taken out
   /// as well, so that it is a form for comparing, not for printing.
   public static func skeleton(of text: String) -> String {
+    plainSkeleton(of: text) ?? anySkeleton(of: text)
+  }
+
+  /// That of a text with nothing but ASCII, as most names are; nil for any other.
+  private static func plainSkeleton(of text: String) -> String? {
+    var skeleton: [UInt8] = []
+    skeleton.reserveCapacity(text.utf8.count * 2)
+    var isBetweenWords = false
+    for byte in text.utf8 {
+      if byte == 0x20 || (0x09...0x0D).contains(byte) {
+        isBetweenWords = !skeleton.isEmpty
+        continue
+      }
+      if isBetweenWords { skeleton.append(0x20) }
+      isBetweenWords = false
+      switch byte {
+      case 0x80...: return nil
+      case UInt8(ascii: "m"), UInt8(ascii: "M"): skeleton += "rn".utf8
+      case UInt8(ascii: "w"), UInt8(ascii: "W"): skeleton += "vv".utf8
+      case UInt8(ascii: "0"): skeleton.append(UInt8(ascii: "o"))
+      case UInt8(ascii: "1"), UInt8(ascii: "I"), UInt8(ascii: "|"):
+        skeleton.append(UInt8(ascii: "l"))
+      case UInt8(ascii: "`"): skeleton.append(UInt8(ascii: "'"))
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): skeleton.append(byte | 0x20)
+      default: skeleton.append(byte)
+      }
+    }
+    return String(decoding: skeleton, as: UTF8.self)
+  }
+
+  static func anySkeleton(of text: String) -> String {
     var result = ""
     for character in text {
       if !character.isASCII, let plain = accented[character] {
@@ -51,7 +82,8 @@ public enum LookAlikes {
 
   /// The first word that mixes Latin, Greek and Cyrillic letters; nil when none does.
   public static func mixedWord(in text: String) -> String? {
-    text.split { !$0.isLetter && $0 != "'" && $0 != "’" }.map(String.init).first { word in
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return nil }
+    return text.split { !$0.isLetter && $0 != "'" && $0 != "’" }.map(String.init).first { word in
       Set(word.unicodeScalars.compactMap(Script.init)).count > 1
     }
   }

@@ -126,20 +126,10 @@ enum YAMLReader {
   /// The bytes of the scalar that libyaml saw begin at a mark.
   private static func token(at mark: YAMLMark, _ scanner: YAMLScanner) -> Range<Int> {
     let start = offset(of: mark, scanner.source)
-    var low = 0
-    var high = scanner.scalars.count
-    while low < high {
-      let middle = (low + high) / 2
-      if scanner.scalars[middle].range.lowerBound < start {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    if low < scanner.scalars.count, scanner.scalars[low].range.lowerBound == start {
-      return scanner.scalars[low].range
-    }
-    return start..<start
+    let index = scanner.scalars.partitioningIndex { $0.range.lowerBound >= start }
+    guard index < scanner.scalars.count, scanner.scalars[index].range.lowerBound == start
+    else { return start..<start }
+    return scanner.scalars[index].range
   }
 
   /// The offset of a mark; libyaml counts lines and code points from 1, from below the fence.

@@ -9,11 +9,29 @@ struct RuleNesting {
     /// The column of its dashes or keys; of a bracket, that of what is around it.
     var column: Int
     /// The keys so far, with the lines they stand on.
-    var keys: [String: Int] = [:]
+    var keys = Keys()
     /// A bracket's token.
     var token = -1
     /// Whether its keys are those of one mapping: in `[a: 1, a: 2]` they are not.
     var hasKeys = true
+  }
+
+  /// The keys of one mapping: few, as most have, are looked through, for more there is a table.
+  private struct Keys {
+    private var few: [(name: String, line: Int)] = []
+    private var more: [String: Int] = [:]
+
+    /// Adds a key; the line where it stands already, if it does.
+    mutating func add(_ name: String, line: Int) -> Int? {
+      if let known = few.first(where: { $0.name == name }) { return known.line }
+      if few.count < 16 {
+        few.append((name, line))
+        return nil
+      }
+      if let known = more[name] { return known }
+      more[name] = line
+      return nil
+    }
   }
 
   private var frames: [Frame] = []
@@ -56,8 +74,6 @@ struct RuleNesting {
       if frames.last?.column != column { frames.append(Frame(kind: .mapping, column: column)) }
     }
     guard frames.last?.hasKeys == true else { return nil }
-    let first = frames[frames.count - 1].keys[name]
-    if first == nil { frames[frames.count - 1].keys[name] = line }
-    return first
+    return frames[frames.count - 1].keys.add(name, line: line)
   }
 }

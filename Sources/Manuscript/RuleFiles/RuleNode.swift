@@ -40,7 +40,14 @@ struct RuleNode: Sendable {
   }
 
   /// The entry of a mapping with that key.
-  subscript(name: String) -> Entry? { entries.first { $0.name == name } }
+  ///
+  /// Only its names are looked at on the way: a copy of each entry would be a tenth of reading a file.
+  subscript(name: String) -> Entry? {
+    guard case .mapping(let entries) = content,
+      let place = entries.indices.first(where: { entries[$0].name == name })
+    else { return nil }
+    return entries[place]
+  }
 
   /// What it is, in a word.
   var kind: String {

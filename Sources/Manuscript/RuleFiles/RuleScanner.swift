@@ -79,13 +79,15 @@ struct RuleScanner {
 
   /// `---`, `...` and `%`: a second document, or a directive.
   private mutating func isMarker() -> Bool {
-    let start = Array(text.bytes[line].prefix(4))
-    if start.first == UInt8(ascii: "%") {
+    let first = text.bytes[line.lowerBound]
+    if first == UInt8(ascii: "%") {
       refuse(line, "a line that begins with `%`", help: "delete it: rule files have no directives")
       return true
     }
-    let isRule = start.starts(with: "---".utf8)
-    guard isRule || start.starts(with: "...".utf8), start.count == 3 || start[3] == 0x20
+    let isRule = first == UInt8(ascii: "-")
+    guard isRule || first == UInt8(ascii: "."), line.count >= 3,
+      text.bytes[line.lowerBound + 1] == first, text.bytes[line.lowerBound + 2] == first,
+      line.count == 3 || text.bytes[line.lowerBound + 3] == 0x20
     else { return false }
     if isRule, tokens.isEmpty, line.count == 3 { return true }
     refuse(

@@ -31,12 +31,7 @@ struct RuleText: Sendable {
 
   /// The index of the line that holds a byte, from 0.
   func lineIndex(of offset: Int) -> Int {
-    var (low, high) = (0, lines.count - 1)
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if lines[middle].lowerBound <= offset { low = middle } else { high = middle - 1 }
-    }
-    return low
+    max(lines.partitioningIndex { $0.lowerBound > offset } - 1, 0)
   }
 
   /// Code points in a range of bytes.

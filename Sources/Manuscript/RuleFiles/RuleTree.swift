@@ -9,7 +9,8 @@ struct RuleTree {
   /// Whether the file was read; an empty one was.
   private(set) var isReadable = false
 
-  private var tokens: [Int: RuleToken] = [:]
+  /// The words and brackets, as they stand in the text.
+  private var tokens: [RuleToken] = []
   private var hidden: Set<Int> = []
 
   init(_ file: RuleFile) {
@@ -18,8 +19,7 @@ struct RuleTree {
     let scanner = RuleScanner(text)
     findings = scanner.findings
     guard scanner.isSafe else { return }
-    tokens.reserveCapacity(scanner.tokens.count)
-    for token in scanner.tokens where token.kind != .dash { tokens[token.range.lowerBound] = token }
+    tokens = scanner.tokens.filter { $0.kind != .dash }
     hidden = Set(scanner.duplicates.map(\.range.lowerBound))
     do {
       if let node = try YAMLComposer.root(of: masked(scanner.duplicates)) {
@@ -46,6 +46,12 @@ struct RuleTree {
     return result + text.string(offset..<text.bytes.count)
   }
 
+  /// The word or bracket that begins at a byte.
+  private func token(at offset: Int) -> RuleToken? {
+    let index = tokens.partitioningIndex { $0.range.lowerBound >= offset }
+    return index < tokens.count && tokens[index].range.lowerBound == offset ? tokens[index] : nil
+  }
+
   private mutating func node(from node: YAMLNode) -> RuleNode {
     let start = text.offset(line: node.mark.line, column: node.mark.column)
     if node.isLabelled {
@@ -56,7 +62,7 @@ struct RuleTree {
     }
     switch node.content {
     case .scalar(let scalar, let isPlain):
-      let range = tokens[start]?.range ?? start..<start
+      let range = token(at: start)?.range ?? start..<start
       let content: RuleNode.Content =
         scalar.isEmpty && isPlain ? .nothing : .text(scalar, isQuoted: !isPlain)
       return RuleNode(
@@ -95,13 +101,13 @@ struct RuleTree {
   }
 
   private func collection(_ content: RuleNode.Content, from start: Int, to end: Int?) -> RuleNode {
-    if let bracket = tokens[start], bracket.kind == .bracket {
+    if let bracket = token(at: start), bracket.kind == .bracket {
       return RuleNode(
         content: content, location: text.location(of: bracket.range), span: bracket.range,
         isFlow: true)
     }
     let span = start..<max(start, end ?? start)
-    let first = tokens[start]?.range ?? start..<start
+    let first = token(at: start)?.range ?? start..<start
     return RuleNode(
       content: content, location: text.location(of: first), span: span, isFlow: false)
   }

@@ -71,19 +71,25 @@ struct YAMLComposer {
 
   private mutating func pairs() throws(YAMLError) -> [(key: YAMLNode, value: YAMLNode)] {
     var pairs: [(key: YAMLNode, value: YAMLNode)] = []
+    var keys: [String] = []
+    var hasRepetitions = false
     while true {
       let event = try next()
       if case .end = event.kind { break }
       let key = try node(from: event)
       pairs.append((key, try node(from: next())))
+      guard let text = key.scalar else { continue }
+      // Few keys, as most mappings have, are compared with one another before a table is made of them.
+      if keys.count < 16, keys.contains(text) { hasRepetitions = true }
+      keys.append(text)
     }
-    try checkKeys(pairs.map(\.key))
+    if hasRepetitions || (keys.count > 16 && Set(keys).count < keys.count) {
+      try refuseRepetitions(in: pairs.map(\.key))
+    }
     return pairs
   }
 
-  private func checkKeys(_ keys: [YAMLNode]) throws(YAMLError) {
-    let texts = keys.compactMap(\.scalar)
-    guard Set(texts).count < texts.count else { return }
+  private func refuseRepetitions(in keys: [YAMLNode]) throws(YAMLError) {
     var first: [String: YAMLMark] = [:]
     var duplicates: Set<String> = []
     for key in keys {

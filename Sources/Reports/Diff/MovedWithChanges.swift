@@ -1,3 +1,5 @@
+internal import Editorial
+
 /// Finds paragraphs that moved and were changed on the way, among those that seem to be gone and
 /// those that seem to be new.
 struct MovedWithChanges {
@@ -94,12 +96,7 @@ struct MovedWithChanges {
 extension Prose {
   /// The paragraph that begins at a line.
   func paragraph(atLine line: Int) -> Int? {
-    var low = 0
-    var high = paragraphs.count
-    while low < high {
-      let middle = (low + high) / 2
-      if paragraphs[middle].line < line { low = middle + 1 } else { high = middle }
-    }
-    return low < paragraphs.count && paragraphs[low].line == line ? low : nil
+    let index = paragraphs.partitioningIndex { $0.line >= line }
+    return index < paragraphs.count && paragraphs[index].line == line ? index : nil
   }
 }

@@ -1,3 +1,5 @@
+internal import Editorial
+
 /// A short edit from one sequence to another: of lines, of paragraphs, of words.
 ///
 /// The shortest by Myers' greedy algorithm (E. W. Myers, "An O(ND) Difference Algorithm and Its
@@ -198,14 +200,9 @@ private struct Anchors {
     var ends: [Int] = []
     var before = [Int](repeating: -1, count: pairs.count)
     for (index, pair) in pairs.enumerated() {
-      var low = 0
-      var high = ends.count
-      while low < high {
-        let middle = (low + high) / 2
-        if pairs[ends[middle]].1 < pair.1 { low = middle + 1 } else { high = middle }
-      }
-      if low > 0 { before[index] = ends[low - 1] }
-      if low == ends.count { ends.append(index) } else { ends[low] = index }
+      let length = ends.partitioningIndex { pairs[$0].1 >= pair.1 }
+      if length > 0 { before[index] = ends[length - 1] }
+      if length == ends.count { ends.append(index) } else { ends[length] = index }
     }
     var series: [(Int, Int)] = []
     var next = ends.last ?? -1

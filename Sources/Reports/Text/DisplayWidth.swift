@@ -1,3 +1,5 @@
+internal import Editorial
+
 /// How many cells of a terminal text takes up.
 enum DisplayWidth {
   /// The cells of a text without control characters.
@@ -50,13 +52,8 @@ enum DisplayWidth {
   static func isWide(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.value < 0x1100 { return false }
     if scalar.properties.isEmojiPresentation { return true }
-    var low = 0
-    var high = wide.count
-    while low < high {
-      let middle = (low + high) / 2
-      if wide[middle].upperBound < scalar.value { low = middle + 1 } else { high = middle }
-    }
-    return low < wide.count && wide[low].contains(scalar.value)
+    let index = wide.partitioningIndex { $0.upperBound >= scalar.value }
+    return index < wide.count && wide[index].contains(scalar.value)
   }
 
   /// The wide ranges beside emoji, which Swift knows itself; ranges that only unassigned characters

@@ -1,5 +1,6 @@
-import Editorial
 import Testing
+
+@testable import Editorial
 
 @Suite struct LookAlikesTests {
   @Test(arguments: [
@@ -19,6 +20,18 @@ import Testing
   ])
   func different(_ left: String, _ right: String) {
     #expect(LookAlikes.skeleton(of: left) != LookAlikes.skeleton(of: right))
+  }
+
+  /// What is quick for plain letters says the same as what knows all.
+  @Test func plainLettersAreFoldedAsAllAre() {
+    let plain = (0..<0x80).map { String(UnicodeScalar(UInt8($0))) }
+    for first in plain {
+      #expect(LookAlikes.skeleton(of: first) == LookAlikes.anySkeleton(of: first))
+      for second in plain {
+        let text = "a" + first + second + "M"
+        #expect(LookAlikes.skeleton(of: text) == LookAlikes.anySkeleton(of: text), "\(text)")
+      }
+    }
   }
 
   @Test func wordsOfSeveralScripts() {
