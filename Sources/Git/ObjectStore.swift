@@ -90,7 +90,7 @@ final class ObjectStore {
   func syncAhead(with others: [Syncing.Part] = []) {
     guard !isSent || !others.isEmpty else { return }
     let objects = Syncing.Part(
-      folder, bytes: { [loose] in loose.sync() }, names: { [loose] in loose.name() },
+      folder, syncs: { [loose] in loose.syncs() }, names: { [loose] in loose.name() },
       folders: { [loose] in loose.foldersToSync() })
     syncing.append(Syncing([objects] + others))
     isSent = true

@@ -1,6 +1,7 @@
 import CGlibc
 import Dispatch
 import Glibc
+import Synchronization
 
 /// What is on its way to the disk, while the command goes on.
 ///
@@ -12,43 +13,56 @@ package struct Syncing: Sendable {
   package struct Part: Sendable {
     /// What it is, where the disk could not take it.
     fileprivate var what: String
-    fileprivate var bytes: @Sendable () -> Int32
+    fileprivate var syncs: @Sendable () -> [@Sendable () -> Int32]
     fileprivate var names: @Sendable () -> Int32
     fileprivate var folders: @Sendable () -> [String]
 
-    /// `bytes` and `names` return zero or an error's number.
+    /// `syncs` tells what has the bytes on the disk, piece by piece; each piece, and `names`, returns
+    /// zero or an error's number.
     ///
     /// The names of all parts are given when the bytes of all lie on the disk, and not at all where one
     /// could not be written; then the folders that have names in them are synced.
-    package init(
-      _ what: String, bytes: @escaping @Sendable () -> Int32,
+    init(
+      _ what: String, syncs: @escaping @Sendable () -> [@Sendable () -> Int32],
       names: @escaping @Sendable () -> Int32 = { 0 },
       folders: @escaping @Sendable () -> [String] = { [] }
     ) {
       self.what = what
-      self.bytes = bytes
+      self.syncs = syncs
       self.names = names
       self.folders = folders
+    }
+
+    /// A part of one piece, which has its name already.
+    package init(
+      _ what: String, bytes: @escaping @Sendable () -> Int32,
+      folders: @escaping @Sendable () -> [String] = { [] }
+    ) {
+      self.init(what, syncs: { [bytes] }, folders: folders)
     }
   }
 
   /// One thing after the other, in the order in which they were begun.
   private static let queue = DispatchQueue(label: "syncing", qos: .userInitiated)
+  /// All whose bytes have to be on the disk.
+  private let bytes: Ahead<SharedWork>
   /// The folders that are to be synced, when all else is done.
   private let named: Ahead<Result<[String], GitError>>
 
   /// Begins.
   package init(_ parts: [Part]) {
-    named = Ahead(on: Self.queue) {
-      for part in parts {
-        let number = part.bytes()
-        guard number == 0 else { return .failure(.disk(part.what, number)) }
+    bytes = Ahead(on: Self.queue) {
+      SharedWork(parts.flatMap { part in part.syncs().map { (part.what, $0) } })
+    }
+    named = Ahead(on: Self.queue) { [bytes] in
+      Result { () throws(GitError) in
+        try bytes.value.finish()
+        for part in parts {
+          let number = part.names()
+          guard number == 0 else { throw .disk(part.what, number) }
+        }
+        return parts.flatMap { $0.folders() }
       }
-      for part in parts {
-        let number = part.names()
-        guard number == 0 else { return .failure(.disk(part.what, number)) }
-      }
-      return .success(parts.flatMap { $0.folders() })
     }
   }
 
@@ -60,21 +74,47 @@ package struct Syncing: Sendable {
 
   /// Waits for the end; throws where the disk could not take it.
   ///
-  /// One half of the folders is synced here, the other there: a disk takes several at once.
+  /// Who waits takes a part in it: a disk takes several things at once.
   package func settle() throws(GitError) {
-    let folders = try named.value.get()
-    guard folders.count > 1 else { return try Self.sync(folders[...]).get() }
-    let others = Ahead(on: Self.queue) { Self.sync(folders[(folders.count / 2)...]) }
-    let mine = Self.sync(folders[..<(folders.count / 2)])
-    try others.value.get()
-    try mine.get()
+    bytes.value.help()
+    let folders = SharedWork(
+      try named.value.get().map { folder in (folder, { syncFolder(folder) ? 0 : errno }) })
+    if folders.count > 1 { Self.write { folders.help() } }
+    try folders.finish()
+  }
+}
+
+/// Pieces of work for whichever thread has time for the next one.
+private final class SharedWork: Sendable {
+  /// What each piece is, and what is done for it; that returns zero, or an error's number.
+  private let pieces: [(what: String, work: @Sendable () -> Int32)]
+  private let next = Atomic(0)
+  private let left = DispatchGroup()
+  private let fault = Mutex<GitError?>(nil)
+
+  init(_ pieces: [(what: String, work: @Sendable () -> Int32)]) {
+    self.pieces = pieces
+    for _ in pieces { left.enter() }
   }
 
-  private static func sync(_ folders: ArraySlice<String>) -> Result<Void, GitError> {
-    for folder in folders where !syncFolder(folder) {
-      return .failure(.disk(folder))
+  var count: Int { pieces.count }
+
+  /// Does what nobody has begun.
+  func help() {
+    while true {
+      let (piece, _) = next.add(1, ordering: .relaxed)
+      guard piece < pieces.count else { return }
+      let number = pieces[piece].work()
+      if number != 0 { fault.withLock { $0 = $0 ?? .disk(pieces[piece].what, number) } }
+      left.leave()
     }
-    return .success(())
+  }
+
+  /// Does what nobody has begun, and waits for what others have; throws what went wrong first.
+  func finish() throws(GitError) {
+    help()
+    left.wait()
+    if let error = fault.withLock({ $0 }) { throw error }
   }
 }
 
