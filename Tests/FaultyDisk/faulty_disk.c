@@ -11,6 +11,9 @@
  * while it goes on takes its steps in an order that may be another the next time: the log of the
  * broken run says which one was broken.
  *
+ * With DISK_GONE=SUFFIX[:N] the first N files (one, if not said) whose path ends so are not there when
+ * they are opened for reading, as if another program had taken them away in that moment.
+ *
  * What the process writes to its standard output and error is noted and is no step. Programs that it
  * starts are left alone.
  */
@@ -33,11 +36,14 @@ static int log_file = -1;
 static int step;
 static int fault_step;
 static char fault_kind;
+static char gone[256];
+static int times_gone;
 
 __attribute__((constructor)) static void begin(void)
 {
 	const char *path = getenv("DISK_LOG");
 	const char *fault = getenv("DISK_FAULT");
+	const char *missing = getenv("DISK_GONE");
 
 	if (path != NULL)
 		log_file = REAL(open)(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
@@ -45,6 +51,16 @@ __attribute__((constructor)) static void begin(void)
 		fault_step = atoi(fault);
 		fault_kind = strchr(fault, ':') == NULL ? 'k' : strchr(fault, ':')[1];
 	}
+	if (missing != NULL) {
+		char *count;
+
+		snprintf(gone, sizeof(gone), "%s", missing);
+		count = strchr(gone, ':');
+		times_gone = count == NULL ? 1 : atoi(count + 1);
+		if (count != NULL)
+			*count = '\0';
+	}
+	unsetenv("DISK_GONE");
 	unsetenv("LD_PRELOAD");
 	unsetenv("DISK_LOG");
 	unsetenv("DISK_FAULT");
@@ -125,12 +141,24 @@ static int changes(int flags)
 	return (flags & (O_CREAT | O_TRUNC)) != 0;
 }
 
+static int is_gone(const char *path)
+{
+	size_t length = strlen(gone);
+
+	return times_gone > 0 && strlen(path) >= length &&
+	       strcmp(path + strlen(path) - length, gone) == 0 && times_gone-- > 0;
+}
+
 static int open_below(int folder, const char *path, int flags, mode_t mode)
 {
 	char buffer[8192];
 
 	if (changes(flags) && is_torn(at_step("open", below(folder, path, buffer, sizeof(buffer)), "")))
 		return -1;
+	if (!changes(flags) && is_gone(path)) {
+		errno = ENOENT;
+		return -1;
+	}
 	return REAL(openat)(folder, path, flags, mode);
 }
 

@@ -96,4 +96,9 @@ struct Answered: Error {
 extension Failure {
   /// Whether the same command can do better a moment later.
   var mayPass: Bool { ["repo.moved", "repo.busy"].contains(code) }
+
+  /// Whether git may have packed everything anew in the moment when something was asked for.
+  ///
+  /// What was in the file that is gone lies elsewhere then: one more look tells.
+  var mayBeRepacking: Bool { ["repo.unreadable", "history.missing"].contains(code) }
 }

@@ -17,6 +17,7 @@ struct Dispatch {
 
   func run() -> Int32 {
     var patience = Patience()
+    var hasLookedAgain = false
     while true {
       do {
         try dispatch()
@@ -26,8 +27,11 @@ struct Dispatch {
       } catch let failure as Failure {
         // Somebody else was writing at this moment, and nothing was changed: all of it is judged
         // again, on what they wrote.
-        if failure.mayPass, !words.readsStandardInput, patience.wait() { continue }
-        return tell(failure)
+        let isWorthAnother = failure.mayPass || failure.mayBeRepacking && !hasLookedAgain
+        guard isWorthAnother, !words.readsStandardInput, patience.wait() else {
+          return tell(failure)
+        }
+        hasLookedAgain = hasLookedAgain || failure.mayBeRepacking
       } catch let answered as Answered {
         return tell(answered.failure, keepsText: answered.keepsText)
       } catch is Interrupted {
