@@ -12,6 +12,7 @@ final class PastReader {
   private var readings: [String: RulesReading] = [:]
   private var readers: [ObjectIdentifier: [DraftReader]] = [:]
   private var workflowsOfTree: [ObjectID: ObjectID?] = [:]
+  private let copies = RecentCopies()
 
   init(repository: Repository, builtInCommands: Set<String>) {
     self.repository = repository
@@ -83,9 +84,8 @@ final class PastReader {
   private func reader(_ rules: Rules, _ index: Int) -> DraftReader {
     if let known = readers[rules.token] { return known[index] }
     let made = rules.workflows.map { workflow in
-      DraftReader(managed: workflow.managed, profileKeys: workflow.site.keys.all) { bytes in
-        CopyID(blobID(of: bytes))
-      }
+      DraftReader(
+        managed: workflow.managed, profileKeys: workflow.site.keys.all, identify: copies.id)
     }
     readers[rules.token] = made
     return made[index]
