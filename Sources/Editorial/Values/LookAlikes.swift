@@ -38,6 +38,7 @@ public enum LookAlikes {
     return String(decoding: skeleton, as: UTF8.self)
   }
 
+  /// That of any text.
   static func anySkeleton(of text: String) -> String {
     var result = ""
     for character in text {
