@@ -79,7 +79,7 @@ package struct Syncing: Sendable {
     bytes.value.help()
     let folders = SharedWork(
       try named.value.get().map { folder in (folder, { syncFolder(folder) ? 0 : errno }) })
-    if folders.count > 1 { Self.write { folders.help() } }
+    if folders.count > 1 { Self.queue.async { folders.help() } }
     try folders.finish()
   }
 }
