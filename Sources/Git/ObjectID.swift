@@ -87,15 +87,21 @@ public struct ObjectID: Hashable, Comparable, Sendable, CustomStringConvertible 
 
   /// The 40 hex digits, in lower case.
   public var hex: String {
+    String(unsafeUninitializedCapacity: 40) { buffer in
+      Self.write(first, digits: 16, to: buffer, at: 0)
+      Self.write(second, digits: 16, to: buffer, at: 16)
+      Self.write(UInt64(third), digits: 8, to: buffer, at: 32)
+      return 40
+    }
+  }
+
+  private static func write(
+    _ word: UInt64, digits count: Int, to buffer: UnsafeMutableBufferPointer<UInt8>, at start: Int
+  ) {
     let digits: StaticString = "0123456789abcdef"
-    return String(unsafeUninitializedCapacity: 40) { buffer in
-      var place = 0
-      for byte in bytes {
-        buffer[place] = digits.utf8Start[Int(byte >> 4)]
-        buffer[place + 1] = digits.utf8Start[Int(byte & 15)]
-        place += 2
-      }
-      return place
+    for place in 0..<count {
+      let digit = word >> UInt64(4 * (count - 1 - place)) & 15
+      buffer[start + place] = digits.utf8Start[Int(digit)]
     }
   }
 

@@ -41,7 +41,7 @@ extension Repository {
     from old: ObjectID?, to new: ObjectID?, under: [String] = [],
     where isWanted: ((UnsafeRawBufferPointer) -> Bool)? = nil, each: (TreeChange) -> Void
   ) throws(GitError) {
-    var comparison = try TreeComparison(trees(), scope: PathScope(under), where: isWanted)
+    var comparison = try TreeComparison(trees(), scope: scope(under), where: isWanted)
     try comparison.compare(old, new, each)
   }
 
@@ -53,11 +53,19 @@ extension Repository {
     in tree: ObjectID, under: String = "",
     where isWanted: ((UnsafeRawBufferPointer) -> Bool)? = nil, each: (TreeEntry) -> Void
   ) throws(GitError) {
-    var comparison = try TreeComparison(trees(), scope: PathScope([under]), where: isWanted)
+    var comparison = try TreeComparison(trees(), scope: scope([under]), where: isWanted)
     try comparison.compare(nil, tree) { change in
       guard let entry = change.new else { return }
       each(TreeEntry(name: change.path, mode: entry.mode, id: entry.id))
     }
+  }
+
+  /// Some folders, taken apart: whoever goes through history asks for the same ones every time.
+  private func scope(_ under: [String]) -> PathScope {
+    if let recentScope, recentScope.under == under { return recentScope.scope }
+    let scope = PathScope(under)
+    recentScope = (under, scope)
+    return scope
   }
 
   func trees() throws(GitError) -> RecentTrees {

@@ -17,6 +17,7 @@ public final class Repository {
   var openedObjects: ObjectStore?
   var openedIndex: OpaquePointer?
   var recentTrees: RecentTrees?
+  var recentScope: (under: [String], scope: PathScope)?
   var settingsFile: SettingsFile?
   var readSharing: SharedPermissions?
 

@@ -85,7 +85,9 @@ public enum CheckSelection: Sendable {
     in draft: Draft, called ids: [CheckID], rules: Rules, surroundings: any Surroundings
   ) -> [Finding] {
     if case .none = self { return [] }
-    return Checks.all.filter { ids.contains($0.id) }.flatMap { check -> [Finding] in
+    let checks = if case .binding = self { Checks.binding } else { Checks.all }
+    return checks.flatMap { check -> [Finding] in
+      guard ids.contains(check.id) else { return [] }
       let level = draft.workflow.rules.level(of: check.id)
       guard level != .off else { return [] }
       let findings = check.findings(in: draft, rules: rules, surroundings: surroundings)
@@ -106,6 +108,11 @@ public enum Checks {
     TitleCheck(), DekCheck(), BylineCheck(), SectionCheck(), SlugCheck(), BodyCheck(),
     LinksCheck(), ImagesCheck(), TextCheck(), EmbargoCheck(),
   ]
+
+  /// Those that can find something whose meaning is fixed.
+  static let binding = all.filter { check in
+    check.description.codes.contains { CheckSelection.bindingCodes.contains($0.code) }
+  }
 
   /// The names that a workflow file may call.
   public static let ids: [CheckID] = all.map(\.id)

@@ -160,14 +160,15 @@ struct StepJudge {
   ///
   /// - Parameter act: what they want to do, as in "may not publish this".
   mutating func demand(
-    _ roles: Set<Role>, in sections: [SectionID?], _ code: Code, to act: String
+    _ roles: Set<Role>, in sections: [SectionID?], _ code: Code, to act: @autoclosure () -> String
   ) {
+    if let person, person.holds(any: roles, in: sections) { return }
     let able = rules.masthead.people(holding: roles, in: sections)
     guard let person else {
       blockStranger(able: able)
       return
     }
-    guard !person.holds(any: roles, in: sections) else { return }
+    let act = act()
     let message: String
     if roles.isEmpty {
       message = "nobody may \(act)"
@@ -181,10 +182,11 @@ struct StepJudge {
   }
 
   /// Asks that no forge acted: its commits may create, edit and attach, and nothing else.
-  mutating func demandOwnHand(to act: String) {
+  mutating func demandOwnHand(to act: @autoclosure () -> String) {
     guard step.actor.throughForge else { return }
     block(
-      .identityUnknown, "a service did this for \(step.actor.name): to \(act) takes one's own hand",
+      .identityUnknown,
+      "a service did this for \(step.actor.name): to \(act()) takes one's own hand",
       help: "do it with stet in a clone of your own")
   }
 

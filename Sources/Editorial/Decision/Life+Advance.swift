@@ -32,9 +32,10 @@ extension Life {
       case .disappeared, .renamed, .stamped: continue
       }
     }
-    life.bylines.formUnion(after.bylines)
+    let bylines = after.bylines
+    life.bylines.formUnion(bylines)
     life.bylinePeople.formUnion(
-      after.bylines.compactMap { rules.masthead.person(byline: $0)?.id })
+      bylines.compactMap { rules.masthead.person(byline: $0)?.id })
     if after.isLive { life.wasLive = true }
     return life
   }

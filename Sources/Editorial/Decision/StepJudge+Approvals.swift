@@ -81,17 +81,18 @@ public struct ApprovalTally {
   public private(set) var counting: Set<PersonID> = []
   /// The approvals that do not count.
   public private(set) var idle: [(approval: Approval, fault: Fault)] = []
-  /// Who could still approve.
-  public private(set) var couldApprove: [Masthead.Person] = []
   /// Why the actor does not count as one.
   public private(set) var actorFault: String?
+  private let test: Qualification
+  private let masthead: Masthead
 
   /// - Parameter actor: who makes the transition; counts as one when they would qualify.
   public init(
     rule: Workflow.ApprovalRule, life: Life, draft: Draft, sections: [SectionID?],
     masthead: Masthead, actor: Masthead.Person?
   ) {
-    let test = Qualification(rule: rule, life: life, draft: draft, sections: sections)
+    test = Qualification(rule: rule, life: life, draft: draft, sections: sections)
+    self.masthead = masthead
     for approval in life.approvals {
       guard approval.covers(draft.version) else {
         idle.append((approval, .stale))
@@ -109,7 +110,11 @@ public struct ApprovalTally {
       actorFault = test.fault(of: actor.id, by: masthead)
       if actorFault == nil { counting.insert(actor.id) }
     }
-    couldApprove = masthead.people.filter {
+  }
+
+  /// Who could still approve, by name.
+  public var couldApprove: [Masthead.Person] {
+    masthead.people.filter {
       !counting.contains($0.id) && test.fault(of: $0.id, by: masthead) == nil
     }.sorted { $0.name < $1.name }
   }

@@ -215,8 +215,8 @@ extension StepJudge {
   }
 
   /// The edit role of the state that the draft was in.
-  mutating func demandEdit(of change: DraftChange, to act: String) {
-    demand(change.oldState.edit, in: change.sections, .editRole, to: act)
+  mutating func demandEdit(of change: DraftChange, to act: @autoclosure () -> String) {
+    demand(change.oldState.edit, in: change.sections, .editRole, to: act())
   }
 }
 

@@ -50,11 +50,13 @@ extension StepJudge {
 
   private mutating func judgeChecks(of transition: Workflow.Transition, _ draft: Draft) {
     let findings = checks.findings(
-      in: draft, called: transition.checks, rules: rules, surroundings: surroundings)
+      in: draft, called: transition.checks, rules: rules, surroundings: surroundings
+    ).filter { $0.severity == .error }
+    guard !findings.isEmpty else { return }
     let editors = rules.masthead.people(
       holding: draft.workflow.state(transition.from.first ?? "")?.edit ?? [],
       in: [draft.section])
-    for finding in findings where finding.severity == .error {
+    for finding in findings {
       block(
         .transitionChecks, finding.message, help: finding.help, who: editors.map(\.id),
         finding: finding)

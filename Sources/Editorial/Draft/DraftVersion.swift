@@ -11,28 +11,76 @@ public struct DraftVersion: Hashable, Sendable {
     case notAFile(String)
   }
 
-  public var slug: Slug
-  /// From the newsroom's root.
-  public var path: String
-  /// Git's id of the file's bytes, in hex.
-  public var blob: String
-  public var content: Content
-  /// The draft's attachments: path to blob id.
-  public var attachments: [String: String]
-  /// Whether git keeps the file as one that can be run.
-  public var isExecutable: Bool
+  private struct Fields: Hashable, Sendable {
+    var slug: Slug
+    var path: String
+    var blob: String
+    var content: Content
+    var attachments: [String: String]
+    var isExecutable: Bool
+  }
+
+  /// Versions are handed on and kept far more often than made: a copy of one is one reference.
+  private final class Box: Sendable {
+    let fields: Fields
+
+    init(_ fields: Fields) { self.fields = fields }
+  }
+
+  private var box: Box
 
   public init(
     slug: Slug, path: String, blob: String, content: Content, attachments: [String: String] = [:],
     isExecutable: Bool = false
   ) {
-    self.isExecutable = isExecutable
-    self.slug = slug
-    self.path = path
-    self.blob = blob
-    self.content = content
-    self.attachments = attachments
+    box = Box(
+      Fields(
+        slug: slug, path: path, blob: blob, content: content, attachments: attachments,
+        isExecutable: isExecutable))
   }
+
+  public var slug: Slug {
+    get { box.fields.slug }
+    set { change { $0.slug = newValue } }
+  }
+
+  /// From the newsroom's root.
+  public var path: String {
+    get { box.fields.path }
+    set { change { $0.path = newValue } }
+  }
+
+  /// Git's id of the file's bytes, in hex.
+  public var blob: String {
+    get { box.fields.blob }
+    set { change { $0.blob = newValue } }
+  }
+
+  public var content: Content {
+    get { box.fields.content }
+    set { change { $0.content = newValue } }
+  }
+
+  /// The draft's attachments: path to blob id.
+  public var attachments: [String: String] {
+    get { box.fields.attachments }
+    set { change { $0.attachments = newValue } }
+  }
+
+  /// Whether git keeps the file as one that can be run.
+  public var isExecutable: Bool { box.fields.isExecutable }
+
+  private mutating func change(_ body: (inout Fields) -> Void) {
+    var fields = box.fields
+    body(&fields)
+    box = Box(fields)
+  }
+
+  public static func == (left: DraftVersion, right: DraftVersion) -> Bool {
+    left.box === right.box || left.box.fields == right.box.fields
+  }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(box.fields) }
 
   /// The values, when the file can be read.
   public var text: DraftText? {
@@ -84,7 +132,9 @@ public struct Draft: Hashable, Sendable {
   }
 
   /// The names on the byline.
-  public var bylines: [String] { bylineItems.map(\.text).filter { !$0.trimmed.isEmpty } }
+  public var bylines: [String] {
+    bylineItems.compactMap { $0.text.trimmed.isEmpty ? nil : $0.text }
+  }
 
   /// Whether the site shows it.
   public var isLive: Bool { state?.live ?? false }

@@ -27,11 +27,13 @@ extension Replay {
     for move in moves {
       affairs.set(move.newKey, try judge(move, step, taken, before: before, graves: graves))
     }
-    settleTwins(
-      of: moves.map(\.newKey) + moves.compactMap(\.oldKey), facts: step.facts, in: &affairs)
-    remember(
-      moves.flatMap { [$0.oldKey, $0.newKey].compactMap(\.self) }, of: before,
-      at: step.facts.number)
+    var keys: [String] = []
+    for move in moves {
+      if let old = move.oldKey, old != move.newKey { keys.append(old) }
+      keys.append(move.newKey)
+    }
+    settleTwins(of: keys, facts: step.facts, in: &affairs)
+    remember(keys, of: before, at: step.facts.number)
   }
 
   /// The drafts that are deleted once the commit is made: what appears in it under another name,
@@ -160,7 +162,7 @@ extension Replay {
     let facts = step.facts
     let rules = step.before
     let actor = try source.actor(of: facts, by: rules.rules.masthead)
-    let grave = move.before == nil ? move.after.flatMap { heir(to: $0, in: [graves]) } : nil
+    let grave = move.before == nil ? heir(to: move.after, in: [graves]) : nil
     let record = move.before ?? affairs.drafts[move.newKey]
     countStep(by: actor, facts)
     if let after = move.after, move.before == nil || step.moves(move),
@@ -241,7 +243,7 @@ extension Replay {
     _ parts: [Part], _ move: DraftMove, _ after: DraftRecord?, _ step: LineStep
   ) {
     let wasLive =
-      move.before?.version.flatMap { draft($0, step.before.rules) }?.isLive ?? false
+      draft(move.before?.version, step.before.rules)?.isLive ?? false
     guard parts.contains(where: \.isMove) || wasLive else { return }
     memory[step.facts.number, default: CommitMemory()].entries.append(
       .draft(move.newKey, before: [move.before], after: after))
@@ -276,7 +278,8 @@ extension Replay {
   /// All of them: an old slug is no cover for another deleted draft's text.
   ///
   /// - Parameter sides: where they may be; several for a merge.
-  func heir(to version: DraftVersion, in sides: [Affairs]) -> DraftRecord? {
+  func heir(to version: DraftVersion?, in sides: [Affairs]) -> DraftRecord? {
+    guard let version else { return nil }
     let folded = version.slug.folded
     var graves: [DraftRecord] = []
     for side in sides {

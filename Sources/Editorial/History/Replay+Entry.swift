@@ -111,9 +111,7 @@ extension Replay {
         ? []
         : [Blocker(.mergeEntry, slug: slug, "\(actor.name) holds no role for it here")]
     }
-    let intent = result?.version.flatMap {
-      fittingIntent(facts.message.transition(of: $0.slug), record?.version, $0, rules)
-    }
+    let intent = fittingIntent(facts.message, record?.version, result?.version, rules)
     let decision = decide(
       Step(
         actor: actor, before: record?.version, after: result?.version, intent: intent,
@@ -134,7 +132,7 @@ extension Replay {
     for index in step.sides.indices where !step.region.knows(index, commit) {
       let rules = step.before[index]
       guard let record = step.sides[index].drafts[key], let old = record.version,
-        fittingIntent(meant, old, version, rules.rules) == meant
+        fittingIntent(step.facts.message, old, version, rules.rules) == meant
       else { return false }
       let judged = try judge(
         from: old, to: version, life: record.life, step.facts, rules, [])

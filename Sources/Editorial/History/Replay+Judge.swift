@@ -22,13 +22,12 @@ extension Replay {
     _ facts: CommitFacts, _ rules: RulesInForce, _ paths: [String]
   ) throws -> Judged {
     var judged: Judged?
-    for rules in rules.standing.map(\.rules) {
+    for standing in rules.standing {
+      let rules = standing.rules
       let actor = try source.actor(of: facts, by: rules.masthead)
       let step = Step(
         actor: actor, before: before, after: after,
-        intent: after.flatMap {
-          fittingIntent(facts.message.transition(of: $0.slug), before, $0, rules)
-        },
+        intent: fittingIntent(facts.message, before, after, rules),
         reason: facts.message.body, last: last)
       let decision = decide(
         step, life: life, rules: rules, surroundings: PastSurroundings(now: facts.time, paths),
@@ -40,8 +39,7 @@ extension Replay {
       if judged == nil {
         judged = Judged(
           step: step, parts: decision.parts, blockers: decision.blockers,
-          from: before.flatMap { draft($0, rules)?.stateID },
-          to: after.flatMap { draft($0, rules)?.stateID })
+          from: draft(before, rules)?.stateID, to: draft(after, rules)?.stateID)
       } else {
         for blocker in decision.blockers where judged?.blockers.contains(blocker) == false {
           judged?.blockers.append(blocker)
@@ -56,10 +54,11 @@ extension Replay {
 
   /// A transition trailer says which was meant only if it fits what the trees show.
   func fittingIntent(
-    _ intent: TransitionID?, _ before: DraftVersion?, _ after: DraftVersion, _ rules: Rules
+    _ message: CommitMessage, _ before: DraftVersion?, _ after: DraftVersion?, _ rules: Rules
   ) -> TransitionID? {
-    guard let intent, let before, let old = draft(before, rules), let new = draft(after, rules),
-      let oldState = old.state, let newState = new.state,
+    guard let after, let intent = message.transition(of: after.slug),
+      let old = draft(before, rules), let new = draft(after, rules), let oldState = old.state,
+      let newState = new.state,
       let transition = new.workflow.transition(intent),
       transition.from.contains(oldState.id), transition.to == newState.id
     else { return nil }
@@ -85,7 +84,7 @@ extension Replay {
       return life
     }
     var life = life.advanced(
-      by: parts, of: actor, from: before.flatMap { self.draft($0, rules) }, to: draft,
+      by: parts, of: actor, from: self.draft(before, rules), to: draft,
       in: reading, commit: facts.id, time: facts.time)
     // Nobody can say what became of it, and still it is a text that somebody wrote.
     if parts.isEmpty, before?.copy != after.copy || before?.enclosed != after.enclosed {
@@ -160,8 +159,8 @@ extension Replay {
     guard let person = actor.person.flatMap({ rules.masthead[$0] }), !person.roles.isEmpty,
       !actor.throughForge
     else { return false }
-    guard let draft = point.before?.version.flatMap({ self.draft($0, rules) }), draft.isLive,
-      record.version.flatMap({ self.draft($0, rules) })?.isLive != true
+    guard let draft = draft(point.before?.version, rules), draft.isLive,
+      self.draft(record.version, rules)?.isLive != true
     else { return true }
     let roles = draft.workflow.transitions.filter { $0.to == draft.state?.id }
       .reduce(into: Set<Role>()) { $0.formUnion($1.by) }

@@ -141,8 +141,9 @@ extension Replay {
       isExecutable: entry.kind == .executable)
   }
 
-  func draft(_ version: DraftVersion, _ rules: Rules) -> Draft? {
-    rules.workflow(for: version.path).flatMap { Draft(version, workflow: $0) }
+  func draft(_ version: DraftVersion?, _ rules: Rules) -> Draft? {
+    guard let version, let workflow = rules.workflow(for: version.path) else { return nil }
+    return Draft(version, workflow: workflow)
   }
 
   /// A draft that is taken as it is: its life begins here, with nothing approved.

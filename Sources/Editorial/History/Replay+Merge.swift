@@ -56,28 +56,37 @@ extension Replay {
     return affairs
   }
 
-  /// The drafts that may differ between the sides, or between a side and the merge.
+  /// The drafts that the merge may have otherwise than the first parent.
   private func keys(of step: MergeStep) -> Set<String> {
-    var keys: Set<String> = []
+    let changed = keys(changedSince: 0, step)
+    var others: Set<String> = []
     for commit in step.region.knownBy.keys {
-      keys.formUnion(memory.keys(touchedBy: commit))
+      others.formUnion(memory.keys(touchedBy: commit))
     }
-    for (index, changes) in step.changes.enumerated() {
-      for change in changes.all {
-        if change.old != nil, let slug = draftSlug(change.path, step.before[index].rules),
-          isOfInterest(slug)
-        {
-          keys.insert(step.sides[index].key(of: slug, at: change.path) ?? slug.folded)
-        }
-        if change.new != nil, let slug = draftSlug(change.path, step.after.rules),
-          isOfInterest(slug)
-        {
-          keys.insert(slug.folded)
-        }
-        for side in step.sides {
-          keys.formUnion(
-            side.owners(of: change.path, slug: source.slug).filter { isOfInterest(Slug($0)) })
-        }
+    for index in step.sides.indices.dropFirst() {
+      others.formUnion(keys(changedSince: index, step))
+    }
+    let staying = Staying(changed.union(others), step)
+    return changed.union(others.lazy.filter { !changed.contains($0) && !staying.contains($0) })
+  }
+
+  /// The drafts of the files that the merge has otherwise than a parent.
+  private func keys(changedSince parent: Int, _ step: MergeStep) -> Set<String> {
+    var keys: Set<String> = []
+    for change in step.changes[parent].all {
+      if change.old != nil, let slug = draftSlug(change.path, step.before[parent].rules),
+        isOfInterest(slug)
+      {
+        keys.insert(step.sides[parent].key(of: slug, at: change.path) ?? slug.folded)
+      }
+      if change.new != nil, let slug = draftSlug(change.path, step.after.rules),
+        isOfInterest(slug)
+      {
+        keys.insert(slug.folded)
+      }
+      for side in step.sides {
+        keys.formUnion(
+          side.owners(of: change.path, slug: source.slug).filter { isOfInterest(Slug($0)) })
       }
     }
     return keys

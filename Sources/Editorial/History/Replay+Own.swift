@@ -13,7 +13,7 @@ extension Replay {
     let actor = try source.actor(of: facts, by: rules.masthead)
     countStep(by: actor, facts)
     let present = records.compactMap { $0 }
-    let grave = present.isEmpty ? after.flatMap { heir(to: $0, in: step.sides) } : nil
+    let grave = present.isEmpty ? heir(to: after, in: step.sides) : nil
     let united = present.dropFirst().reduce(present.first?.life ?? grave?.life ?? Life()) {
       $0.united(with: $1.life)
     }
@@ -97,7 +97,7 @@ extension Replay {
   ) {
     let asked = ways.filter { way in
       way.parts.map { $0.contains(where: \.isMove) } ?? true
-        || way.record?.version.flatMap { draft($0, step.after.rules) }?.isLive == true
+        || draft(way.record?.version, step.after.rules)?.isLive == true
     }
     guard !asked.isEmpty else { return }
     memory[step.facts.number, default: CommitMemory()].entries.append(

@@ -17,7 +17,7 @@ extension Replay {
   ) -> Bool {
     guard let key = move.oldKey, affairs.paths(of: Affairs.slug(ofKey: key)).count > 1,
       let person = actor.person.flatMap({ rules.masthead[$0] }), !actor.throughForge,
-      let draft = move.before?.version.flatMap({ self.draft($0, rules) }), let state = draft.state
+      let draft = draft(move.before?.version, rules), let state = draft.state
     else { return false }
     return person.holds(any: state.edit, in: [draft.section])
   }
@@ -28,6 +28,8 @@ struct Taken {
   private var paths: [String: [String]] = [:]
 
   init(_ moves: [DraftMove], in affairs: Affairs) {
+    // One draft that stays where it is takes nothing from another.
+    if affairs.twins.isEmpty, moves.count == 1, moves[0].oldKey == moves[0].newKey { return }
     for slug in Set(moves.compactMap { $0.after?.slug.folded }) {
       var found: [String] = []
       for key in affairs.keys(of: slug) where !moves.contains(where: { $0.oldKey == key }) {

@@ -53,7 +53,9 @@ public enum IdentityKind: String, Hashable, Sendable, CaseIterable {
 }
 
 /// The validated list of who is who.
-public struct Masthead: Hashable, Sendable {
+///
+/// A class, as ``Workflow`` is.
+public final class Masthead: Hashable, Sendable {
   public let identity: IdentityKind
   public let forges: [Forge]
   public let people: [Person]
@@ -108,6 +110,18 @@ public struct Masthead: Hashable, Sendable {
   public struct Forge: Hashable, Sendable {
     public let email: String
     public let keys: [String]
+  }
+
+  public static func == (left: Masthead, right: Masthead) -> Bool {
+    left === right
+      || left.identity == right.identity && left.forges == right.forges
+        && left.people == right.people
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(identity)
+    hasher.combine(forges)
+    hasher.combine(people)
   }
 
   public subscript(id: PersonID) -> Person? { byID[id].map { people[$0] } }

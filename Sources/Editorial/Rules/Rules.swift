@@ -1,7 +1,9 @@
 import Paths
 
 /// The rules of a newsroom at one moment: its workflows, masthead and sections, valid together.
-public struct Rules: Hashable, Sendable {
+///
+/// A class, as ``Workflow`` is.
+public final class Rules: Hashable, Sendable {
   public let workflows: [Workflow]
   public let masthead: Masthead
   public let sections: Sections
@@ -9,7 +11,6 @@ public struct Rules: Hashable, Sendable {
   ///
   /// An empty string stands for everything.
   public let contentRoots: [String]
-  private let identity = Identity()
 
   init(workflows: [Workflow], masthead: Masthead, sections: Sections) {
     self.workflows = workflows
@@ -31,7 +32,7 @@ public struct Rules: Hashable, Sendable {
   /// The rules are compared for every file that is read under them: the same ones are known at a
   /// glance.
   public static func == (left: Rules, right: Rules) -> Bool {
-    left.identity === right.identity
+    left === right
       || left.workflows == right.workflows && left.masthead == right.masthead
         && left.sections == right.sections
   }
@@ -43,9 +44,7 @@ public struct Rules: Hashable, Sendable {
   }
 
   /// Names these very rules, for remembering what was made of them as long as they are there.
-  public var token: ObjectIdentifier { ObjectIdentifier(identity) }
-
-  private final class Identity: Sendable {}
+  public var token: ObjectIdentifier { ObjectIdentifier(self) }
 
   /// The workflow whose content that path is; nil for a file that is no draft.
   public func workflow(for path: String) -> Workflow? {

@@ -60,7 +60,7 @@ public struct Field: Hashable, Sendable {
   }
 
   /// What a key holds, as far as the rules care.
-  public indirect enum Value: Hashable, Sendable {
+  public enum Value: Hashable, Sendable {
     /// Nothing after the colon (YAML's null).
     case empty
     /// A scalar's text, quotes and escapes resolved, types left alone: `no` is the text "no".

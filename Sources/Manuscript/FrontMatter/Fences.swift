@@ -34,7 +34,8 @@ enum Fences {
         3..<first.end, "blanks after the opening `\(source.string(0..<3))`",
         help: "take the blanks away: the line must be just `\(source.string(0..<3))`")
     }
-    source.lines = [first]
+    source.lines.reserveCapacity(16)
+    source.lines.append(first)
     try findClosing(fence, in: &source)
     return fence == yaml ? .yaml : .toml
   }

@@ -86,11 +86,10 @@ public enum CommitMessageReader {
         idle.append(line)
       }
     }
-    guard trailers.count > 1 else { return (trailers, idle) }
     // One that stands twice for a draft says nothing about it.
+    guard mayStandTwice(trailers) else { return (trailers, idle) }
     let subjects = trailers.map(subject)
     let times = Dictionary(subjects.map { ($0, 1) }, uniquingKeysWith: +)
-    guard times.count < trailers.count else { return (trailers, idle) }
     let isOnce = subjects.map { times[$0] == 1 }
     idle += zip(subjects, isOnce).filter { !$1 }.map(\.0)
     return (zip(trailers, isOnce).filter(\.1).map(\.0), idle)
@@ -109,6 +108,27 @@ public enum CommitMessageReader {
     case ("Stet-Accept", 3): .accept(CommitID(words[0]), Code(words[1]), Slug(words[2]))
     default: nil
     }
+  }
+
+  /// Whether two may say something about the same: stet itself writes a few of different kinds.
+  private static func mayStandTwice(_ trailers: [CommitMessage.Trailer]) -> Bool {
+    var kinds: UInt8 = 0
+    for trailer in trailers {
+      let kind: UInt8 =
+        switch trailer {
+        case .transition: 1
+        case .copy: 2
+        case .approve: 4
+        case .unapprove: 8
+        case .rename: 16
+        case .adopt: 32
+        case .release: 64
+        case .accept: 128
+        }
+      if kinds & kind != 0 { return true }
+      kinds |= kind
+    }
+    return false
   }
 
   /// What may stand only once.

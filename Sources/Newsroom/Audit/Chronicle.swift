@@ -14,7 +14,7 @@ final class Chronicle: ReplaySource {
   /// What an earlier audit judged: the commits with the smaller numbers.
   private var audited: AuditedPast?
   private var commits = Ancestry()
-  private var judgedParents: [[Int32]] = []
+  private var judgedParents: [[Int]] = []
   private var judged: [Bool] = []
   /// The commits that history could count from.
   private(set) var anchors: [Int] = []
@@ -80,8 +80,8 @@ final class Chronicle: ReplaySource {
   }
 
   /// Finds the judged parents of a commit; all of them stand before it.
-  private func noteParents(_ number: Int) -> [Int32] {
-    let judgedBefore = commits[number].parents.filter { isJudged(Int($0)) }
+  private func noteParents(_ number: Int) -> [Int] {
+    let judgedBefore = commits[number].parents.map(Int.init).filter(isJudged)
     judgedParents.append(judgedBefore)
     return judgedBefore
   }
@@ -125,7 +125,7 @@ final class Chronicle: ReplaySource {
       (start...checkpoint.commit).map { number in
         RememberedCommits.Commit(
           id: commits[number].id, isJudged: judged[number - start],
-          parents: judgedParents[number - start])
+          parents: judgedParents[number - start].map(Int32.init))
       })
     return AuditedPast(
       commits: known, folders: folders.sorted(), checkpoint: checkpoint, goingOnFrom: audited)
@@ -153,7 +153,7 @@ final class Chronicle: ReplaySource {
     let number = number - start
     let wanted = Preparation.batchNumber(of: number)
     while batch.number < wanted {
-      batch = (batch.number + 1, try preparation.batch(batch.number + 1))
+      batch = (batch.number + 1, try preparation.batch(batch.number + 1, meanwhile: past))
     }
     guard batch.number == wanted else { return nil }
     return batch.commits[Preparation.place(of: number)]
@@ -186,7 +186,7 @@ final class Chronicle: ReplaySource {
 
   func parents(of commit: Int) -> [Int] {
     if commit < start, let audited { return audited.commits.parents(of: commit) }
-    return judgedParents[commit - start].map(Int.init)
+    return judgedParents[commit - start]
   }
 
   func isJudged(_ commit: Int) -> Bool {

@@ -31,7 +31,7 @@ final class Preparation: Sendable {
   struct Plan: Sendable {
     var commits: Ancestry
     /// The numbers of their judged parents.
-    var parents: [[Int32]]
+    var parents: [[Int]]
     var judged: [Bool]
     /// The rules that most of history is expected to be read by: those of the tip.
     var rules: Rules?
@@ -64,11 +64,9 @@ final class Preparation: Sendable {
     ready = (0..<count).map { _ in DispatchSemaphore(value: 0) }
   }
 
-  /// How many read at once: one beside the judging where there are two cores, and no signature to check.
+  /// How many read beside the judging, which reads along where it would have to wait.
   ///
-  /// More threads than cores get in each other's way at the locks of libgit2 (a tenth of an audit), and
-  /// two readers are quicker than the judging. For the judging to read along where it has to wait was
-  /// no quicker.
+  /// More threads than cores get in each other's way at the locks of libgit2: a tenth of an audit.
   private var readers: Int {
     sysconf(Int32(_SC_NPROCESSORS_ONLN)) > 2 || verifier != nil ? 2 : 1
   }
@@ -87,11 +85,38 @@ final class Preparation: Sendable {
   }
 
   /// A batch, once it is read; its room is free again afterwards.
-  func batch(_ number: Int) throws -> [Prepared?] {
-    ready[number].wait()
+  ///
+  /// - Parameter reader: what reads others as long as it is not.
+  func batch(_ number: Int, meanwhile reader: PastReader) throws -> [Prepared?] {
+    while ready[number].wait(timeout: .now()) == .timedOut {
+      guard room.wait(timeout: .now()) == .success else {
+        ready[number].wait()
+        break
+      }
+      guard let other = nextBatch() else {
+        room.signal()
+        ready[number].wait()
+        break
+      }
+      finish(other, Self.capture { try read(other, with: reader) })
+    }
     let result = state.withLock { $0.batches.removeValue(forKey: number) }
     room.signal()
     return try result?.get() ?? []
+  }
+
+  /// The next batch that nobody reads yet; nil where there is none.
+  private func nextBatch() -> Int? {
+    state.withLock { state in
+      guard !state.isCancelled, state.next < ready.count else { return nil }
+      state.next += 1
+      return state.next - 1
+    }
+  }
+
+  private func finish(_ batch: Int, _ result: Result<[Prepared?], Failure>) {
+    state.withLock { $0.batches[batch] = result }
+    ready[batch].signal()
   }
 
   /// - Parameter commit: its place among those that are read.
@@ -102,19 +127,12 @@ final class Preparation: Sendable {
     var reader: Result<PastReader, Failure>?
     while true {
       room.wait()
-      let batch = state.withLock { state -> Int? in
-        guard !state.isCancelled, state.next < ready.count else { return nil }
-        state.next += 1
-        return state.next - 1
-      }
-      guard let batch else {
+      guard let batch = nextBatch() else {
         room.signal()
         return
       }
       if reader == nil { reader = Self.capture { try open() } }
-      let result = Self.capture { try read(batch, with: try reader?.get()) }
-      state.withLock { $0.batches[batch] = result }
-      ready[batch].signal()
+      finish(batch, Self.capture { try read(batch, with: try reader?.get()) })
     }
   }
 
@@ -145,13 +163,13 @@ final class Preparation: Sendable {
   private func read(_ place: Int, with reader: PastReader) throws -> Prepared {
     let number = plan.commits.start + place
     let facts = try plan.commits.facts(
-      at: number, firstParent: plan.parents[place].first.flatMap { plan.commits.tree(at: Int($0)) })
+      at: number, firstParent: plan.parents[place].first.flatMap { plan.commits.tree(at: $0) })
     guard let rules = plan.rules else { return Prepared(facts: facts, changes: [], contents: [:]) }
     let verdict = verifier.map { $0.verdict(on: plan.commits.bytes(at: number)) }
     var contents: [ContentKey: DraftVersion.Content] = [:]
     let changes = try plan.parents[place].enumerated().map { index, parent in
       let changes = try reader.changes(
-        from: plan.commits.tree(at: Int(parent)), to: plan.commits[number].tree,
+        from: plan.commits.tree(at: parent), to: plan.commits[number].tree,
         under: rules.contentRoots)
       // What a merge's first parent has as well is known: the judging does not ask for it.
       for change in index == 0 ? changes : [] {
