@@ -101,7 +101,7 @@ public struct Desk {
 
   @discardableResult
   public func addSection(_ id: String) throws -> Receipt {
-    try open().addSection(id, title: nil, about: nil, dryRun: false)
+    try open().addSections([id], title: nil, about: nil, dryRun: false)
   }
 
   /// Runs the reference git under this person's name, at the newsroom's time.

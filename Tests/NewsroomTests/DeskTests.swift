@@ -97,8 +97,8 @@ import Testing
 
   @Test func rolesThatCountInOneSection() throws {
     let test = try TestNewsroom(sections: ["city", "politics"])
-    _ = try test.as(.mo).open().addPerson(
-      try TypedPerson("Pia Sand <pia@blog.example>:editor"), id: nil, also: [],
+    _ = try test.as(.mo).open().addPeople(
+      [try TypedPerson("Pia Sand <pia@blog.example>:editor")], id: nil, also: [],
       sections: ["politics"], dryRun: false)
     try test.submitted("river")
     try test.as(.ada).new("Council", slug: "council", section: "politics")

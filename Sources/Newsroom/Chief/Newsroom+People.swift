@@ -74,22 +74,45 @@ public struct PersonWish: Sendable {
 }
 
 extension Newsroom {
-  /// Adds somebody to the masthead.
-  public func addPerson(
-    _ typed: TypedPerson, id: String?, also: [String], keys: [String] = [], sections: [String],
-    dryRun: Bool
+  /// Adds people to the masthead, all of them with one commit.
+  ///
+  /// - Parameters:
+  ///   - id: what the one is to be called by, where it is one; by default the first name.
+  ///   - also: other bylines of the one.
+  ///   - keys: what the one signs with.
+  ///   - sections: where the roles of all of them count; empty for everywhere.
+  public func addPeople(
+    _ newcomers: [TypedPerson], id: String?, also: [String], keys: [String] = [],
+    sections: [String], dryRun: Bool
   ) throws -> Receipt {
-    let id = id.map { PersonID($0) } ?? typed.id(besides: Set(rules.masthead.people.map(\.id)))
-    let entry = PersonEntry(
-      id: id, name: typed.name, also: also, emails: [typed.email], keys: keys, roles: typed.roles,
-      sections: sections.isEmpty ? nil : sections.map { SectionID($0) })
-    let roles =
-      typed.roles.isEmpty ? "no role" : typed.roles.map(\.rawValue).joined(separator: ", ")
+    if newcomers.count > 1, id != nil || !also.isEmpty || !keys.isEmpty {
+      throw Failure(
+        .cannot, "usage", "`--id`, `--also` and `--key` say something about one person",
+        help: "add that one by a command of its own")
+    }
+    var taken = Set(rules.masthead.people.map(\.id))
+    let entries = newcomers.map { typed in
+      let entry = PersonEntry(
+        id: id.map { PersonID($0) } ?? typed.id(besides: taken), name: typed.name, also: also,
+        emails: [typed.email], keys: keys, roles: typed.roles,
+        sections: sections.isEmpty ? nil : sections.map { SectionID($0) })
+      taken.insert(entry.id)
+      return entry
+    }
+    let lines = entries.map { entry in
+      let roles = entry.roles.map(\.rawValue).joined(separator: ", ")
+      return
+        "\(entry.name) is on the masthead as `\(entry.id)` (\(roles.isEmpty ? "no role" : roles))"
+    }
     return try changeRules(
-      at: RuleFiles.masthead, subject: "rules: add \(id) to the masthead",
-      lines: ["\(typed.name) is on the masthead as `\(id)` (\(roles))"],
-      next: ["stet people"], dryRun: dryRun
-    ) { bytes throws(RuleEditFailure) in try MastheadEditor.adding(entry, to: bytes) }
+      at: RuleFiles.masthead,
+      subject: "rules: add \(entries.map(\.id.rawValue).few("and")) to the masthead",
+      lines: lines, next: ["stet people"], dryRun: dryRun
+    ) { bytes throws(RuleEditFailure) in
+      var bytes = bytes
+      for entry in entries { bytes = try MastheadEditor.adding(entry, to: bytes) }
+      return bytes
+    }
   }
 
   /// Changes what the masthead says of somebody.
@@ -148,21 +171,37 @@ extension Newsroom {
 
   // MARK: - Sections
 
-  /// Adds a section.
-  public func addSection(
-    _ id: String, title: String?, about: String?, dryRun: Bool
+  /// Adds sections, all of them with one commit.
+  ///
+  /// - Parameters:
+  ///   - title: as it is printed, of the one where it is one; by default made of the id.
+  ///   - about: what the one is for.
+  public func addSections(
+    _ ids: [String], title: String?, about: String?, dryRun: Bool
   ) throws -> Receipt {
-    let words = id.replacing("-", with: " ")
-    let shown = title ?? words.prefix(1).uppercased() + words.dropFirst()
-    for (text, what) in [(id, "the id"), (shown, "the title")] {
-      try Newsroom.demandPlainText(text, what, allowingLines: false)
+    if ids.count > 1, title != nil || about != nil {
+      throw Failure(
+        .cannot, "usage", "`--title` and `--about` say something about one section",
+        help: "add that one by a command of its own")
     }
-    let entry = SectionEntry(id: SectionID(id), title: shown, about: about)
+    let entries = try ids.map { id in
+      let words = id.replacing("-", with: " ")
+      let shown = title ?? words.prefix(1).uppercased() + words.dropFirst()
+      for (text, what) in [(id, "the id"), (shown, "the title")] {
+        try Newsroom.demandPlainText(text, what, allowingLines: false)
+      }
+      return SectionEntry(id: SectionID(id), title: shown, about: about)
+    }
     return try changeRules(
-      at: RuleFiles.sections, subject: "rules: add the section \(id)",
-      lines: ["the section \(shown) is open, as `\(id)`"],
-      next: ["stet new 'A TITLE' --section \(id)"], dryRun: dryRun
-    ) { bytes throws(RuleEditFailure) in try SectionsEditor.adding(entry, to: bytes) }
+      at: RuleFiles.sections,
+      subject: "rules: add the section\(ids.count == 1 ? "" : "s") \(ids.few("and"))",
+      lines: entries.map { "the section \($0.title) is open, as `\($0.id)`" },
+      next: ids.first.map { ["stet new 'A TITLE' --section \($0)"] } ?? [], dryRun: dryRun
+    ) { bytes throws(RuleEditFailure) in
+      var bytes = bytes
+      for entry in entries { bytes = try SectionsEditor.adding(entry, to: bytes) }
+      return bytes
+    }
   }
 
   /// Closes a section to new drafts, or opens it again.

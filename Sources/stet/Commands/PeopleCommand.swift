@@ -22,13 +22,14 @@ struct PeopleCommand: ParsableCommand {
 
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "add", abstract: "Put somebody on the masthead.",
-      usage: "stet people add 'NAME <EMAIL>:ROLE,ROLE' [options]")
+      commandName: "add", abstract: "Put people on the masthead.",
+      usage: "stet people add 'NAME <EMAIL>:ROLE,ROLE' ... [options]")
 
     @Argument(
       help: ArgumentHelp(
-        "As in 'Ada Reyes <ada@blog.example>:author'.", valueName: "newcomer"))
-    var person: String
+        "As in 'Ada Reyes <ada@blog.example>:author'; several come in together.",
+        valueName: "newcomer"))
+    var people: [String]
 
     @Option(help: "The id. Default: the first name.")
     var id: String?
@@ -50,11 +51,11 @@ struct PeopleCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      let typed = try TypedPerson(person)
+      let newcomers = try people.map { try TypedPerson($0) }
       global.tell(
         ReceiptReport(
-          try global.newsroom().addPerson(
-            typed, id: id, also: also, keys: try key.map(readKey), sections: section,
+          try global.newsroom().addPeople(
+            newcomers, id: id, also: also, keys: try key.map(readKey), sections: section,
             dryRun: writing.dryRun)))
     }
   }

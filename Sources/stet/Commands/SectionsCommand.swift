@@ -22,11 +22,13 @@ struct SectionsCommand: ParsableCommand {
 
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "add", abstract: "Open a section.",
-      usage: "stet sections add <id> [options]")
+      commandName: "add", abstract: "Open sections.",
+      usage: "stet sections add <id> ... [options]")
 
-    @Argument(help: "The id, as it stands in drafts.")
-    var id: String
+    @Argument(
+      help: ArgumentHelp(
+        "The id, as it stands in drafts; several open together.", valueName: "id"))
+    var ids: [String]
 
     @Option(help: "The title as printed. Default: made of the id.")
     var title: String?
@@ -40,8 +42,8 @@ struct SectionsCommand: ParsableCommand {
     func run() throws {
       global.tell(
         ReceiptReport(
-          try global.newsroom().addSection(
-            id, title: title, about: about, dryRun: writing.dryRun)))
+          try global.newsroom().addSections(
+            ids, title: title, about: about, dryRun: writing.dryRun)))
     }
   }
 

@@ -57,6 +57,20 @@ enum BuiltIns {
 
   static let names: [String] = groups.flatMap { $0.entries.map { $0.name } }
 
+  /// What words mean that people bring from git and from other tools.
+  static let meant: [String: String] = {
+    let leave = "`stet people leave` takes all roles from somebody, who stays known in old bylines"
+    let close = "`stet sections close` takes no new drafts there; what is in it stays"
+    return [
+      "desk": "`stet` alone shows your desk", "status": "`stet` alone shows your desk",
+      "commit": "`stet save` records what you wrote", "add": "`stet save` records what you wrote",
+      "mv": "`stet rename` gives a draft another slug", "rm": "`stet delete` deletes a draft",
+      "remove": "`stet delete` deletes a draft", "history": "`stet log` shows what happened",
+      "people remove": leave, "people delete": leave, "people rm": leave,
+      "sections remove": close, "sections delete": close, "sections rm": close,
+    ]
+  }()
+
   /// Those that only look, and change nothing in any case.
   static let reading: Set<String> = [
     "list", "board", "show", "can", "check", "log", "diff", "audit", "report", "workflow",

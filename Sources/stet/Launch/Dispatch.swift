@@ -166,9 +166,8 @@ struct Dispatch {
   }
 
   func unknownCommand(_ word: String, _ help: String) -> Failure {
-    if word == "desk" {
-      return Failure(
-        .cannot, "usage", "there is no command `desk`", help: "`stet` alone shows your desk")
+    if let meant = BuiltIns.meant[word] {
+      return Failure(.cannot, "usage", "there is no command `\(word)`", help: meant)
     }
     if BuiltIns.reserved.contains(word) {
       // Kept for a command to come, so that whoever types it expects one.

@@ -63,7 +63,8 @@ struct UsageSlip {
       ("missing expected argument ", " is missing"), ("missing value for ", " needs a value"),
     ]
     where message.hasPrefix(old) {
-      return message.dropFirst(old.count) + new
+      // Of several, one is missing.
+      return message.dropFirst(old.count).replacing(" ...`", with: "`") + new
     }
     return message
   }

@@ -14,7 +14,7 @@ extension Scene {
         code: "usage", person: .mo, refused: ["poeple"], says: "`people`", then: by(.mo, "people")),
       Scene(
         code: "usage", person: .mo, refused: ["people", "add"],
-        says: "`stet people add 'NAME <EMAIL>:ROLE,ROLE' [options]`",
+        says: "`stet people add 'NAME <EMAIL>:ROLE,ROLE' ... [options]`",
         then: by(.mo, "people", "add", "Ada Reyes <ada@blog.example>:author")),
       Scene(
         code: "rules.role", person: .ada,
@@ -29,6 +29,9 @@ extension Scene {
       Scene(
         code: "usage", person: .mo, refused: ["people", "set", "bne", "--roles", "editor"],
         says: "ben", then: by(.mo, "people", "set", "ben", "--also", "B. Okoro")),
+      Scene(
+        code: "usage", person: .mo, refused: ["people", "remove", "ben"],
+        says: "`stet people leave`", then: by(.mo, "people", "leave", "ben", "--dry-run")),
       Scene(
         code: "usage", person: .mo, refused: ["sections", "close", "politics"],
         says: "`stet sections add ID`",
