@@ -73,7 +73,8 @@ struct CommitParser {
 
   /// Passes over everything up to the message.
   private mutating func furtherHeaders() throws(MalformedCommit) {
-    var seen: Set<Known> = [.tree, .parent, .author, .committer]
+    // Most commits have none, and need no list.
+    var seen: Set<Known> = []
     var continues = false
     while let end = lineEnd(from: place) {
       if end == place {
@@ -87,7 +88,7 @@ struct CommitParser {
         guard let space = line.firstIndex(of: UInt8(ascii: " ")) else { throw fault(.header) }
         let key = String(decoding: line[..<space], as: UTF8.self)
         if let known = Known(rawValue: key) {
-          guard seen.insert(known).inserted else { throw fault(.repeatedHeader) }
+          guard !known.isFirst, seen.insert(known).inserted else { throw fault(.repeatedHeader) }
           if known == .signature || known == .signature256 { isSigned = true }
         }
         continues = true
@@ -102,6 +103,14 @@ struct CommitParser {
     case tree, parent, author, committer, encoding
     case signature = "gpgsig"
     case signature256 = "gpgsig-sha256"
+
+    /// Whether it stands in front of all others, and so was there already.
+    var isFirst: Bool {
+      switch self {
+      case .tree, .parent, .author, .committer: true
+      case .encoding, .signature, .signature256: false
+      }
+    }
   }
 
   private func starts(with keyword: StaticString) -> Bool {

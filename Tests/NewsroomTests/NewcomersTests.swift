@@ -6,7 +6,8 @@ import Testing
 
 /// People and sections that come in together.
 @Suite struct NewcomersTests {
-  private func add(_ people: String..., id: String? = nil, to test: TestNewsroom) throws -> Receipt {
+  private func add(_ people: String..., id: String? = nil, to test: TestNewsroom) throws -> Receipt
+  {
     try test.as(.mo).open().addPeople(
       try people.map { try TypedPerson($0) }, id: id, also: [], sections: [], dryRun: false)
   }

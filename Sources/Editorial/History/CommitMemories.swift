@@ -43,8 +43,18 @@ package struct CommitMemories {
 
   /// The keys of the drafts that a commit touched.
   func keys(touchedBy commit: Int) -> [String] {
-    if let known = made[commit] { return known.touched.map(\.key) }
-    return store(for: commit)?.keys(touchedBy: commit) ?? []
+    var keys: [String] = []
+    forEachKey(touchedBy: commit) { keys.append($0) }
+    return keys
+  }
+
+  /// Tells the keys of the drafts that a commit touched, each time that it did.
+  func forEachKey(touchedBy commit: Int, _ body: (String) -> Void) {
+    if let known = made[commit] {
+      for touched in known.touched { body(touched.key) }
+    } else {
+      store(for: commit)?.keys(touchedBy: commit).forEach(body)
+    }
   }
 
   /// What a draft was before a commit touched it, each time that it did.

@@ -61,7 +61,7 @@ extension Replay {
     let changed = keys(changedSince: 0, step)
     var others: Set<String> = []
     for commit in step.region.knownBy.keys {
-      others.formUnion(memory.keys(touchedBy: commit))
+      memory.forEachKey(touchedBy: commit) { others.insert($0) }
     }
     for index in step.sides.indices.dropFirst() {
       others.formUnion(keys(changedSince: index, step))

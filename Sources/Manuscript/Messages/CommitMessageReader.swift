@@ -78,8 +78,10 @@ public enum CommitMessageReader {
     var idle: [String] = []
     for line in lines {
       guard let token = token(of: line), token.utf8.starts(with: ours.utf8) else { continue }
-      let words = line.utf8.dropFirst(token.utf8.count + 2).split(separator: UInt8(ascii: " "))
-        .map { String(Substring($0)) }
+      let words = line.withBytes { bytes in
+        bytes[(token.utf8.count + 2)...].split(separator: UInt8(ascii: " "))
+          .map { String(decoding: $0, as: UTF8.self) }
+      }
       if let trailer = trailer(String(token), words) {
         trailers.append(trailer)
       } else {
