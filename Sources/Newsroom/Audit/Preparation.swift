@@ -67,9 +67,7 @@ final class Preparation: Sendable {
   /// How many read beside the judging, which reads along where it would have to wait.
   ///
   /// More threads than cores get in each other's way at the locks of libgit2: a tenth of an audit.
-  private var readers: Int {
-    sysconf(Int32(_SC_NPROCESSORS_ONLN)) > 2 || verifier != nil ? 2 : 1
-  }
+  private var readers: Int { sysconf(Int32(_SC_NPROCESSORS_ONLN)) > 2 ? 2 : 1 }
 
   /// Begins to read.
   func start() {

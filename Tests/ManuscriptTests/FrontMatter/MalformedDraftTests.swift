@@ -178,6 +178,23 @@ import Testing
     #expect(place.line == 4 && place.column == 3)
   }
 
+  /// Wherever it stands among the eight that are looked at together, and beside letters of any kind.
+  @Test func aZeroByteAnywhere() {
+    let head = "---\na: 1\n---\n"
+    for letters in ["a", "\u{1}", "\u{7F}", "é", "字"] {
+      let plain = Array((head + String(repeating: letters, count: 12)).utf8)
+      #expect((try? testReader.read(plain, path: "x.md").get()) != nil, "\(letters)")
+      for at in head.utf8.count...plain.count where at == plain.count || plain[at] & 0xC0 != 0x80 {
+        let bytes = plain[..<at] + [0] + plain[at...]
+        guard case .failure(let malformed) = testReader.read(Array(bytes), path: "x.md") else {
+          Issue.record("\(letters), \(at)")
+          continue
+        }
+        #expect(malformed.findings[0].message.contains("NUL"), "\(letters), \(at)")
+      }
+    }
+  }
+
   @Test func severalFindings() {
     let text = "---\nTitle: a\nStatus: b\ndate: yes\n---\n"
     guard case .failure(let malformed) = testReader.read(Array(text.utf8), path: "x.md") else {
