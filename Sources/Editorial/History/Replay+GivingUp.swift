@@ -44,13 +44,14 @@ extension Replay {
       }
     }
     guard found.count > 1 else { return found }
+    // Of equal bytes a merge has all makers: then each of two versions may come from the other.
     return found.filter { one in
-      !found.contains { other in
-        other.makers != one.makers
-          && one.makers.allSatisfy { old in
-            other.makers.contains { isAncestor(old, of: $0) }
-          }
-      }
+      !found.contains { other in comes(other, from: one) && !comes(one, from: other) }
     }
+  }
+
+  /// Whether all makers of a version lead to some of another's.
+  private func comes(_ version: DraftRecord, from earlier: DraftRecord) -> Bool {
+    earlier.makers.allSatisfy { old in version.makers.contains { isAncestor(old, of: $0) } }
   }
 }

@@ -200,7 +200,38 @@ enum FoundRows {
       try history.commit("main", by: .sam, "beside") { $0["NOTES.md"] = File("x") }
       try history.merge("side", by: .ann, as: "merge") { try history.effects("submit", "n", &$0) }
     },
+    Row("twin: an edit given up that began where two submissions of one text met", .passes()) {
+      history in
+      try metAgain(history)
+      try history.merge("edited", by: .ed) { $0[Folder.path("a")] = try returned(history) }
+    },
+    Row("it is given up by somebody unknown", .fails(["merge": ["merge.rollback"]])) { history in
+      try metAgain(history)
+      try history.merge("edited", by: .sam, as: "merge") {
+        $0[Folder.path("a")] = try returned(history)
+      }
+    },
   ]
+
+  /// Submitted, returned and submitted again, the text is the same to the byte; who met that with the
+  /// first submission wrote on in `edited`, and at the head it is returned once more.
+  private static func metAgain(_ history: History) throws {
+    try history.anchor()
+    try history.new("a")
+    try history.submit("a", as: "first")
+    try history.move("return", "a", by: .ed)
+    try history.submit("a", as: "again")
+    history.goTo("first")
+    try history.new("b", by: .bob)
+    try history.merge("again", by: .bob)
+    try history.save("a", by: .eva, as: "edited")
+    history.goTo("again")
+    try history.move("return", "a", by: .ed, as: "returned")
+  }
+
+  private static func returned(_ history: History) throws -> File? {
+    try history.commit("returned").folder[Folder.path("a")]
+  }
 
   /// Eva gave an edit of Bob's up where she met a submission, and edited there; Ed published beside.
   private static func crossed(_ history: History, _ sides: [String]) throws {
